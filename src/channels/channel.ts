@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import type { CityProfile } from '../domain/profile.js';
+import type { Attempted } from '../domain/outcome.js';
+import type { Language } from '../domain/language.js';
+import type { Urgency, VersionContent } from '../domain/alert.js';
+
+/** What a renderer is handed. Time and settings are arguments: the same input gives the same words. */
+export interface RenderInput {
+  content: VersionContent;
+  alertId: string;
+  /** The five digits under which the alert's page is found and read aloud. */
+  shortId: string;
+  versionId: string;
+  versionNumber: number;
+  issuedAt: Date;
+  language: Language;
+  profile: CityProfile;
+  /** Without a trailing slash. */
+  publicUrl: string;
+  /** Public channels only: the place this rendition is for. */
+  place?: Place;
+}
+
+/** One address of a public channel: a station, a board. */
+export interface Place {
+  code: string;
+  name: string;
+  area: string;
+  /** 1-based number of this sheet among the places of the version. */
+  sheet: number;
+}
+
+/** A version put into words for one channel, language and, where public, one place. */
+export interface Rendition {
+  language: Language;
+  /** What a person checks in the preview, exactly as it will read. */
+  preview: string;
+  /** Length in the channel's own measure against its limit, for the preview. */
+  measure: { count: number; limit: number; unit: { ja: string; en: string } };
+  /** What was cut, replaced or fell back, in words for the officer. Empty is best. */
+  warnings: string[];
+  /** What goes on the wire: the channel's own shape, JSON-safe except for bytes. */
+  wire: unknown;
+  /** Files for the demo, the studio or the preview; the first is the main one. */
+  files: { name: string; mediaType: string; bytes: Uint8Array }[];
+}
+
+/** One person or place to reach. The address is what `channel.address` parsed. */
+export interface Recipient<A> {
+  wayId: string;
+  address: A;
+  /** Opaque token for leaving and preferences links; addressed channels only. */
+  leaveToken: string;
+}
+
+/** What goes through in one window: the same rendition to up to 100 recipients (LINE: 500). */
+export interface Batch<A> {
+  rendition: Rendition;
+  recipients: Recipient<A>[];
+  versionId: string;
+  alertId: string;
+  /** UUID that stays the same when the same batch is tried again: LINE's X-Line-Retry-Key. */
+  retryKey: string;
+  urgency: Urgency;
+  expiresAt: Date;
+  now: Date;
+  /** Ends the work: deadline, shutdown, lost lease. */
+  signal: AbortSignal;
+}
+
+/** A channel with its settings read and its connections at hand. */
+export interface OpenChannel<A> {
+  /** One entry for each recipient, in any order. Never throws for what a provider does. */
+  deliver(batch: Batch<A>): Promise<Attempted[]>;
+  close(): Promise<void>;
+}
+
+/** What the machine underneath lends a channel. */
+export interface ChannelMachine {
+  /** Folder the channel may keep files in (`DATA_DIR/media/<channel>`). */
+  mediaDir: string;
+  profile: CityProfile;
+  publicUrl: string;
+  /** Warnings for the operator. Never hand it an address. */
+  warn(message: string): void;
+}
+
+/** One way out. A folder under src/channels and one line in its list. */
+export interface ChannelSpec<S, A> {
+  /** Folder name = queue suffix = ledger value = URL segment; stored, never renamed. */
+  name: string;
+  label: { ja: string; en: string };
+  /** `addressed`: one delivery per address. `public`: one rendition per place. */
+  reach: 'addressed' | 'public';
+  /** Environment variables it reads. Output `undefined` = not configured at all. */
+  settings: z.ZodType<S | undefined>;
+  /** Names of those variables with what they are for; docs/settings.md is made of these. */
+  environment: { name: string; secret?: true; text: string }[];
+  /** Unconfigured: `sandbox` renders and records without sending, `off` leaves the channel out. */
+  unconfigured: 'sandbox' | 'off' | 'never';
+  /** What one address looks like. Plain data that is stored encrypted. */
+  address: z.ZodType<A>;
+  /** Two spellings of one address give one key (uniqueness, look-up). */
+  addressKey(address: A): string;
+  /** How an operator may see it: `s***@example.jp`. */
+  maskAddress(address: A): string;
+  /** Recipients per window: what is in doubt after a crash. */
+  window: number;
+  /** True where the provider drops a repeated key: a doubtful window may be sent again. */
+  repeatsSafely: boolean;
+  render(input: RenderInput): Rendition | Promise<Rendition>;
+  connect(settings: S, machine: ChannelMachine): OpenChannel<A> | Promise<OpenChannel<A>>;
+}
+
+/** The same with its types sealed in, as the rest of the house handles it. */
+export type Channel = ChannelSpec<unknown, unknown>;
+
+/** Seals a spec's own types; the pair settings/address only ever meets its own functions. */
+export function defineChannel<S, A>(spec: ChannelSpec<S, A>): Channel {
+  return spec as unknown as Channel;
+}
