@@ -90,6 +90,11 @@ export function hasExpired(content: Pick<VersionContent, 'expiresAt'>, now: Date
   return Date.parse(content.expiresAt) <= now.getTime();
 }
 
+/** What is for chosen classes or libraries stands on no public list or feed. */
+export function isPublic(content: Pick<VersionContent, 'groups'>): boolean {
+  return content.groups.length === 0;
+}
+
 /** Life-safety first: the order in which work leaves the house. */
 export const LANES = ['emergency', 'warning', 'notice'] as const;
 export type Lane = (typeof LANES)[number];

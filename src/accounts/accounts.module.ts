@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AccountsService } from './accounts.service.js';
+import { AccountsStore } from './accounts.store.js';
+import { AuditService } from './audit.service.js';
+import { KeyGuard } from './key.guard.js';
+import { KeysService } from './keys.service.js';
+import { StaffGuard } from './staff.guard.js';
+
+@Module({
+  providers: [AccountsStore, AccountsService, AuditService, KeysService, KeyGuard, StaffGuard],
+  exports: [AccountsService, AuditService, KeysService, KeyGuard, StaffGuard],
+})
+export class AccountsModule {}

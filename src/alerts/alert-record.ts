@@ -1,0 +1,51 @@
+import type { Identity, VersionContent } from '../domain/alert.js';
+import type { State } from '../domain/lifecycle.js';
+
+/** One version as kept. Immutable from the moment it is issued. */
+export interface VersionRecord {
+  id: string;
+  alertId: string;
+  number: number;
+  content: VersionContent;
+  /** SHA-256 of the canonical content, hex: what an approver signs. */
+  contentHash: string;
+  createdAt: Date;
+  /** Account, key or rule that wrote it. */
+  author: { id: string; name: string };
+  approver?: { id: string; name: string };
+  issuedAt?: Date;
+}
+
+/** Who did what to an alert, oldest first. */
+export interface AlertEvent {
+  at: Date;
+  by: string;
+  move: string;
+  versionNumber: number;
+  detail: string;
+}
+
+export interface AlertRecord {
+  id: string;
+  /** Five digits: printed, read aloud, typed. */
+  shortId: string;
+  state: State;
+  organisation: string;
+  identity: Identity;
+  createdAt: Date;
+  noticeId?: string;
+  /** Oldest first, never empty. */
+  versions: VersionRecord[];
+  events: AlertEvent[];
+}
+
+export function newestOf(record: AlertRecord): VersionRecord {
+  const newest = record.versions.at(-1);
+  if (newest === undefined) throw new Error(`alert ${record.id} has no version`);
+  return newest;
+}
+
+/** The newest version that residents have been told, if any. */
+export function issuedOf(record: AlertRecord): VersionRecord | undefined {
+  return record.versions.findLast((version) => version.issuedAt !== undefined);
+}

@@ -1,0 +1,69 @@
+import type { AlertDraft, MessageType } from './alert.js';
+import type { State } from './lifecycle.js';
+
+/** What the register remembers of the newest version with the same identity key. */
+export interface Known {
+  state: State;
+  material: string;
+  reportedAt: string;
+  messageType: MessageType;
+  isOver: boolean;
+}
+
+/**
+ * `new`: first heard of. `update` / `correction` / `all-clear` / `cancel`: another version of a known alert.
+ * `duplicate`: no news (JMA 継続, the same in a second telegram). `out-of-date`: overtaken by what we have.
+ * `tombstone`: a withdrawal that arrived before what it withdraws. `nothing-to-end`: an all-clear for nothing we sent.
+ */
+export type Effect =
+  | 'new'
+  | 'update'
+  | 'correction'
+  | 'all-clear'
+  | 'cancel'
+  | 'duplicate'
+  | 'out-of-date'
+  | 'tombstone'
+  | 'nothing-to-end';
+
+/** Which of these a draft is. Order is by report time, never by Serial: JMA repeats and omits serials. */
+export function effectOf(draft: AlertDraft, known: Known | undefined): Effect {
+  const { messageType, reportedAt } = draft.content;
+  if (known !== undefined && Date.parse(reportedAt) < Date.parse(known.reportedAt)) return 'out-of-date';
+  if (known === undefined || known.isOver) return effectWithoutLiving(draft, known);
+  switch (messageType) {
+    case 'Cancel':
+      return 'cancel';
+    case 'AllClear':
+      return 'all-clear';
+    case 'Correction':
+      return draft.identity.material === known.material && Date.parse(reportedAt) === Date.parse(known.reportedAt)
+        ? 'duplicate'
+        : 'correction';
+    case 'Alert':
+    case 'Update':
+      return draft.identity.material === known.material ? 'duplicate' : 'update';
+  }
+}
+
+function effectWithoutLiving(draft: AlertDraft, known: Known | undefined): Effect {
+  const { messageType, reportedAt } = draft.content;
+  const repeats = known !== undefined && Date.parse(reportedAt) === Date.parse(known.reportedAt);
+  if (messageType === 'Cancel') return repeats ? 'duplicate' : 'tombstone';
+  if (messageType === 'AllClear') return 'nothing-to-end';
+  // A withdrawal and its original with one and the same time: the withdrawal stands.
+  if (repeats) return known.messageType === 'Cancel' ? 'out-of-date' : 'duplicate';
+  return 'new';
+}
+
+export const EFFECT_LABELS: Record<Effect, { ja: string; en: string }> = {
+  new: { ja: '新しい情報として登録しました', en: 'recorded as a new alert' },
+  update: { ja: '既存の情報の続報として登録しました', en: 'recorded as an update' },
+  correction: { ja: '既存の情報の訂正として登録しました', en: 'recorded as a correction' },
+  'all-clear': { ja: '既存の情報の解除として登録しました', en: 'recorded as the all-clear' },
+  cancel: { ja: '既存の情報の取消として登録しました', en: 'recorded as a cancellation' },
+  duplicate: { ja: '内容に変化がないため、新たには送りません', en: 'no material change: not news' },
+  'out-of-date': { ja: 'すでに新しい情報があるため、登録だけしました', en: 'overtaken by newer information' },
+  tombstone: { ja: '取り消す元の情報がまだありません。後から届いても送りません', en: 'withdraws something not received; the original will not be sent' },
+  'nothing-to-end': { ja: 'この市で発信中の情報がないため、解除は送りません', en: 'nothing in force here that it could end' },
+};

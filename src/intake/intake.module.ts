@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { AlertsModule } from '../alerts/alerts.module.js';
+import { IntakeController } from './intake.controller.js';
+import { IntakeService } from './intake.service.js';
+import { IntakeStore } from './intake.store.js';
+import { IntakeWorker } from './intake.worker.js';
+import { ParseService } from './parse.service.js';
+
+@Module({
+  imports: [AccountsModule, AlertsModule],
+  controllers: [IntakeController],
+  providers: [IntakeStore, IntakeService, ParseService, IntakeWorker],
+  exports: [IntakeService, IntakeWorker],
+})
+export class IntakeModule {}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Platform } from '../platform/platform.js';
+import type { Source } from '../sources/source.js';
+import { IntakeStore } from './intake.store.js';
+import type { NoticeRecord, NoticeState } from './notice-record.js';
+
+export interface Received {
+  noticeId: string;
+  /** The first notice with these bytes. */
+  duplicateOf?: string;
+}
+
+/** Takes notices and keeps their bytes before anything else. */
+@Injectable()
+export class IntakeService {
+  constructor(
+    @Inject(IntakeStore) private readonly store: IntakeStore,
+    @Inject(Platform) private readonly platform: Platform,
+  ) {}
+
+  /** Durable when it returns: a crash right after loses nothing. */
+  async receive(source: Source, bytes: Uint8Array, from: { organisation: string; mediaType: string }): Promise<Received> {
+    const sha256 = createHash('sha256').update(bytes).digest();
+    const kept = await this.store.keep({ source: source.name, bytes, sha256, receivedAt: this.platform.clock.now(), ...from });
+    if (!kept.isNew) return { noticeId: kept.id, duplicateOf: kept.id };
+    await this.platform.queues.add('parse', [kept.id], 'emergency').catch((error: unknown) => {
+      // The bytes are safe: the sweeper parses them when the queue is back.
+      this.platform.log.failure('could not queue a notice', error, { noticeId: kept.id });
+    });
+    return { noticeId: kept.id };
+  }
+
+  notices(filter: { state?: NoticeState; limit?: number } = {}): Promise<NoticeRecord[]> {
+    return this.store.list(filter);
+  }
+
+  async notice(id: string): Promise<NoticeRecord | undefined> {
+    return /^[0-9a-f-]{36}$/.test(id) ? this.store.get(id) : undefined;
+  }
+
+  raw(id: string): Promise<Uint8Array | undefined> {
+    return this.store.bytes(id);
+  }
+
+  quarantined(): Promise<number> {
+    return this.store.count('quarantined');
+  }
+
+  takeForgotten(olderThanSeconds: number): Promise<string[]> {
+    return this.store.takeForgotten(olderThanSeconds);
+  }
+}

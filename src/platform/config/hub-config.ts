@@ -1,0 +1,110 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import webPush from 'web-push';
+import { channels } from '../../channels/index.js';
+import type { CityProfile } from '../../domain/profile.js';
+import { readEnvironment, withoutBlanks, type Environment } from './environment.js';
+import { loadProfile } from './profile.js';
+
+export type HubRole = Environment['HUB_ROLE'];
+
+/** A setting that stops the hub from starting. The message lists all of them. */
+export class ConfigError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`設定に誤りがあるため起動できません (the settings are wrong):\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+  }
+}
+
+/** All settings, read and checked once. */
+@Injectable()
+export class HubConfig {
+  constructor(
+    readonly environment: Environment,
+    readonly profile: CityProfile,
+    /** By channel name; `undefined` = not configured (sandbox or off). */
+    readonly channelSettings: ReadonlyMap<string, unknown>,
+    readonly vapidPublicKey: string,
+  ) {}
+
+  get dataDir(): string {
+    return resolve(this.environment.DATA_DIR);
+  }
+
+  get role(): HubRole {
+    return this.environment.HUB_ROLE;
+  }
+
+  get publicUrl(): string {
+    const { PUBLIC_URL, HOST, PORT } = this.environment;
+    return (PUBLIC_URL ?? `http://${HOST === '0.0.0.0' ? 'localhost' : HOST}:${PORT}`).replace(/\/$/, '');
+  }
+
+  get masterKeyFile(): string {
+    return this.environment.MASTER_KEY_FILE ?? join(this.dataDir, 'master.key');
+  }
+
+  get isProduction(): boolean {
+    return this.environment.NODE_ENV === 'production';
+  }
+}
+
+/** Reads everything or throws a ConfigError that names everything wrong. */
+export function readConfig(raw: Record<string, string | undefined>): HubConfig {
+  const env = withoutBlanks(raw);
+  const own = readEnvironment(env);
+  if (!own.ok) throw new ConfigError(own.problems);
+  const problems: string[] = [];
+  mkdirSync(resolve(own.value.DATA_DIR), { recursive: true });
+  const vapid = vapidOf(env, resolve(own.value.DATA_DIR));
+  const settings = new Map<string, unknown>();
+  for (const channel of channels) {
+    const parsed = channel.settings.safeParse({ ...env, ...vapid });
+    if (parsed.success) settings.set(channel.name, parsed.data);
+    else problems.push(...parsed.error.issues.map((issue) => `${channel.label.ja}（${channel.name}）: ${[...issue.path, issue.message].join(' ')}`));
+  }
+  const profile = profileOf(own.value.CITY, problems);
+  if (own.value.HUB_CLOCK_START !== undefined) problems.push(...outsiders(env));
+  if (problems.length > 0 || profile === undefined) throw new ConfigError(problems);
+  return new HubConfig(own.value, profile, settings, vapid.VAPID_PUBLIC_KEY);
+}
+
+function profileOf(city: string, problems: string[]): CityProfile | undefined {
+  try {
+    return loadProfile(city);
+  } catch (error) {
+    problems.push(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
+}
+
+/** A replayed past must never reach a living address: every receiver is on this machine, or absent. */
+function outsiders(env: Record<string, string>): string[] {
+  const receivers = ['SMTP_URL', 'LINE_API_BASE_URL'].filter((name) => env[name] !== undefined);
+  const outside = receivers.filter((name) => !/^\[?(127\.|localhost$|::1)/.test(new URL(env[name] ?? '').hostname));
+  if (env.LINE_CHANNEL_ACCESS_TOKEN !== undefined && env.LINE_API_BASE_URL === undefined) outside.push('LINE_API_BASE_URL');
+  return outside.map((name) => `HUB_CLOCK_START: ${name} がこの機械の外を指しています。時計をずらして外へは送れません (a shifted clock may only send to this machine).`);
+}
+
+interface Vapid {
+  VAPID_SUBJECT: string;
+  VAPID_PUBLIC_KEY: string;
+  VAPID_PRIVATE_KEY: string;
+}
+
+/** Absent VAPID keys are made once and kept: a new pair would cut off every subscription. */
+function vapidOf(env: Record<string, string>, dataDir: string): Vapid {
+  const given = { VAPID_PUBLIC_KEY: env.VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY: env.VAPID_PRIVATE_KEY };
+  const subject = env.VAPID_SUBJECT ?? env.PUBLIC_URL ?? 'mailto:todoke@localhost.localdomain';
+  const VAPID_SUBJECT = subject.startsWith('https:') || subject.startsWith('mailto:') ? subject : 'mailto:todoke@localhost.localdomain';
+  if (given.VAPID_PUBLIC_KEY !== undefined || given.VAPID_PRIVATE_KEY !== undefined) {
+    return { VAPID_SUBJECT, VAPID_PUBLIC_KEY: given.VAPID_PUBLIC_KEY ?? '', VAPID_PRIVATE_KEY: given.VAPID_PRIVATE_KEY ?? '' };
+  }
+  const file = join(dataDir, 'vapid.json');
+  if (!existsSync(file)) {
+    writeFileSync(file, JSON.stringify(webPush.generateVAPIDKeys()), { mode: 0o600 });
+    chmodSync(file, 0o600);
+  }
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as { publicKey: string; privateKey: string };
+  return { VAPID_SUBJECT, VAPID_PUBLIC_KEY: kept.publicKey, VAPID_PRIVATE_KEY: kept.privateKey };
+}
