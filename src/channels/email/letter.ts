@@ -1,0 +1,106 @@
+import type { RenderInput } from '../channel.js';
+import { mark, markTitle } from '../../domain/marking.js';
+import { LANGUAGE_NAMES, textFor, type Language } from '../../domain/language.js';
+import { WORDS } from './words.js';
+
+/** One paragraph of a letter; the HTML part gives each kind its element. */
+export interface Block {
+  kind: 'mark' | 'headline' | 'instruction' | 'link' | 'text';
+  text: string;
+  label?: string;
+}
+
+/** A letter around the one thing that differs from reader to reader: the link for leaving. */
+export interface Letter {
+  subject: string;
+  before: Block[];
+  leaveLabel: string;
+  after: Block[];
+  /** The language the alert's own text is really in. */
+  textLanguage: Language;
+  warnings: string[];
+}
+
+/** A subject that a phone shows whole is about 30 full-width characters; beyond this it only hides the mark behind. */
+const SUBJECT_GRAPHEMES = 100;
+
+/** Puts a version into the order a reader needs it: what, where, what to do, then the rest. */
+export function writeLetter(input: RenderInput): Letter {
+  const { content, language, profile } = input;
+  const words = WORDS[language];
+  const { text, language: textLanguage } = textFor(content.texts, language);
+  const warnings: string[] = [];
+  if (textLanguage !== language) {
+    warnings.push(
+      `${LANGUAGE_NAMES[language]}の文がないため${LANGUAGE_NAMES[textLanguage]}で送ります (no text in ${language}: ${textLanguage} is sent)`,
+    );
+  }
+  const headline = oneLine(text.headline);
+  const short = clip(headline, SUBJECT_GRAPHEMES);
+  if (short !== headline) {
+    warnings.push(
+      `件名を${SUBJECT_GRAPHEMES}文字に縮めました (the subject was cut to ${SUBJECT_GRAPHEMES} characters)`,
+    );
+  }
+  const marks: Block[] = content.kind === 'actual' ? [] : [{ kind: 'mark', text: mark(content.kind, language) }];
+  const opening = words.opening?.(cityName(input)) ?? profile.openings.mail;
+  const before: Block[] = [
+    ...marks,
+    { kind: 'text', text: opening },
+    { kind: 'headline', text: headline },
+    { kind: 'text', label: words.place, text: oneLine(text.place) },
+    { kind: 'instruction', text: lines(text.instruction) },
+    { kind: 'link', label: words.page, text: `${input.publicUrl}/alerts/${input.shortId}` },
+    { kind: 'text', text: lines(text.body) },
+    { kind: 'text', label: words.sender, text: senderLines(input) },
+  ];
+  const after: Block[] = [{ kind: 'text', label: words.credit, text: oneLine(content.credit) }, ...marks];
+  return {
+    subject: markTitle(content.kind, language, short),
+    before: before.filter((block) => block.text !== ''),
+    leaveLabel: words.leave,
+    after: after.filter((block) => block.text !== ''),
+    textLanguage,
+    warnings,
+  };
+}
+
+function isJapanese(language: Language): boolean {
+  return language === 'ja' || language === 'ja-x-easy';
+}
+
+function cityName(input: RenderInput): string {
+  return isJapanese(input.language) ? input.profile.name.ja : input.profile.name.en;
+}
+
+function senderLines(input: RenderInput): string {
+  const organisation = input.profile.organisations.find(({ code }) => code === input.content.organisation);
+  const name = isJapanese(input.language) ? organisation?.name.ja : organisation?.name.en;
+  const phones = input.profile.phones.map((phone) => `${phone.label} ${phone.number}`);
+  return [name ?? cityName(input), ...phones].join('\n');
+}
+
+/**
+ * Headers are lines: whatever breaks one (CR, LF, NEL, U+2028) or turns its reading direction
+ * (U+202A to U+202E, U+2066 to U+2069) becomes a space.
+ */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+}
+
+/** Text of several lines without other control characters. */
+function lines(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim();
+}
+
+export function graphemes(text: string): string[] {
+  return Array.from(new Intl.Segmenter('ja', { granularity: 'grapheme' }).segment(text), (part) => part.segment);
+}
+
+function clip(text: string, limit: number): string {
+  const all = graphemes(text);
+  return all.length <= limit ? text : `${all.slice(0, limit - 1).join('')}…`;
+}
