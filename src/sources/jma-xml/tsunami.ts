@@ -1,0 +1,116 @@
+import type { CityProfile } from '../../domain/profile.js';
+import { problem, type ParseResult, type SourceContext } from '../source.js';
+import { children, descend, textOf, type XmlElement } from '../xml.js';
+import { withdrawal } from './cancel.js';
+import { lookUp, NS, OVER, TSUNAMI_CODES, TSUNAMI_GRADES, TSUNAMI_GRAVITY, type TsunamiGrade } from './codes.js';
+import { draftsOf, inEveryLanguage, messageTypeOf, namesOf, nobody } from './draft.js';
+import { tsunamiWords } from './phrases-tsunami.js';
+import { shown, type Telegram } from './telegram.js';
+import { heightOf, writeTsunami, type Coast } from './tsunami-text.js';
+
+const S = NS.seismology;
+
+/** VTSE41: every coast of the country in one telegram; ours are in the profile, none for an inland town. */
+export function readTsunami(telegram: Telegram, context: SourceContext): ParseResult {
+  const { profile } = context;
+  // Two ids stand here once two earthquakes share one telegram: the first is the one the alert began with.
+  const [eventId = ''] = telegram.eventId.split(/\s+/u).sort();
+  if (eventId === '') return eventIdMissing(telegram);
+  const key = `jma:tsunami:${eventId}`;
+  const withdraw = () => withdrawal({ telegram, context, what: 'tsunami', topic: 'tsunami', key });
+  if (telegram.infoType === 'cancelled') return withdraw();
+  const coasts = coastsOf(telegram, profile);
+  if ('kind' in coasts) return coasts;
+  const worst = coasts.ours.toSorted((a, b) => rank(b.grade) - rank(a.grade))[0];
+  const isOver = coasts.ours.some(({ before }) => isWarned(before)) && !isWarned(worst?.grade ?? 'none');
+  if (worst === undefined || (worst.grade === 'none' && !isOver)) {
+    // A correction that leaves our coast out: the version before may have named it by mistake.
+    const mayHaveNamed = telegram.infoType === 'corrected' && profile.jma.tsunamiAreas.length > 0;
+    return mayHaveNamed ? withdraw() : elsewhere(telegram, profile);
+  }
+  const scene = { telegram, coasts: coasts.ours, worst, isOver, profile };
+  return draftsOf(
+    {
+      topic: 'tsunami',
+      messageType: isOver ? 'AllClear' : messageTypeOf(telegram),
+      gravity: isOver ? OVER : TSUNAMI_GRAVITY[worst.grade],
+      texts: inEveryLanguage((language) => writeTsunami(scene, language)),
+      holdsHours: 24,
+      key,
+      // A first 大津波警報 is 53 and its repetition 52: the grade is what a resident notices, and the height.
+      material: `${isOver ? 'over' : worst.grade}:${coasts.ours.map((coast) => heightOf(coast, 'ja')).join(',')}`,
+      event: { system: 'VTSE41', code: worst.code, name: tsunamiWords('ja').headline[isOver ? 'none' : worst.grade] },
+    },
+    telegram,
+    context,
+  );
+}
+
+function coastsOf(telegram: Telegram, profile: CityProfile): { ours: Coast[] } | ParseResult {
+  const ours: Coast[] = [];
+  for (const item of itemsOf(telegram).filter((candidate) => isOurs(candidate, profile))) {
+    const coast = readCoast(item);
+    if ('kind' in coast) return coast;
+    ours.push(coast);
+  }
+  return { ours };
+}
+
+function itemsOf(telegram: Telegram): XmlElement[] {
+  return children(descend(telegram.body, S, 'Tsunami', 'Forecast'), S, 'Item');
+}
+
+/** Under an advisory or a warning. */
+function isWarned(grade: TsunamiGrade): boolean {
+  return rank(grade) >= rank('advisory');
+}
+
+function rank(grade: TsunamiGrade): number {
+  return TSUNAMI_GRADES.indexOf(grade);
+}
+
+function isOurs(item: XmlElement, profile: CityProfile): boolean {
+  return profile.jma.tsunamiAreas.includes(textOf(descend(item, S, 'Area', 'Code')));
+}
+
+function readCoast(item: XmlElement): Coast | ParseResult {
+  const code = textOf(descend(item, S, 'Category', 'Kind', 'Code'));
+  const grade = lookUp(TSUNAMI_CODES, code);
+  if (grade === undefined) return codeUnknown(code, item.line);
+  const last = textOf(descend(item, S, 'Category', 'LastKind', 'Code'));
+  // 50 and 60 say by themselves that a warning or advisory was lifted.
+  const lifted = code === '50' ? 'warning' : code === '60' ? 'advisory' : undefined;
+  const before = lifted ?? lookUp(TSUNAMI_CODES, last) ?? 'none';
+  return { name: textOf(descend(item, S, 'Area', 'Name')), code, grade, before, item };
+}
+
+function elsewhere(telegram: Telegram, profile: CityProfile): ParseResult {
+  const names = namesOf(itemsOf(telegram).map((item) => textOf(descend(item, S, 'Area', 'Name'))));
+  const about = names === '' ? shown(telegram.title) : names;
+  const why =
+    profile.jma.tsunamiAreas.length === 0
+      ? { ja: '海に面していないため、', en: 'which has no coast' }
+      : { ja: '', en: 'whose coast it does not name' };
+  return nobody(
+    `${about}についての「${shown(telegram.title)}」です。${profile.name.ja}は${why.ja}対象ではありません。`,
+    `Tsunami information for ${about}; it does not concern ${profile.name.en}, ${why.en}.`,
+  );
+}
+
+function codeUnknown(code: string, line: number): ParseResult {
+  return problem(
+    'code-unknown',
+    `津波の種別コード「${shown(code)}」が表にありません。気象庁の発表を直接確認してください。`,
+    `The tsunami code "${shown(code)}" is not in the table. Check with JMA directly.`,
+    line,
+  );
+}
+
+function eventIdMissing(telegram: Telegram): ParseResult {
+  return problem(
+    'event-id-missing',
+    '津波を見分ける番号（EventID）がありません。気象庁の発表を直接確認してください。',
+    'The telegram has no EventID, so its event cannot be told from others. Check with JMA directly.',
+    telegram.head.line,
+  );
+}
