@@ -1,0 +1,70 @@
+// Live figures over server-sent events. The page is complete without this: it only rewrites numbers in place.
+const COUNTED = ['owed', 'open', 'sent', 'sandbox', 'failed', 'suspended', 'expired', 'unknown'];
+const WIDTH = 200;
+const number = (value) => Math.round(value).toLocaleString('en-US');
+
+function duration(milliseconds) {
+  const seconds = Math.max(0, milliseconds) / 1000;
+  if (seconds < 10) return `${seconds.toFixed(1)}秒`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole}秒`;
+  const minutes = Math.floor(whole / 60);
+  return minutes < 60 ? `${minutes}分${whole % 60}秒` : `${Math.floor(minutes / 60)}時間${minutes % 60}分`;
+}
+
+function showRow(row, figures) {
+  for (const name of COUNTED) {
+    const cell = row.querySelector(`[data-figure="${name}"]`);
+    if (cell) cell.textContent = number(figures[name] ?? 0);
+  }
+  let before = 0;
+  for (const part of row.querySelectorAll('[data-part]')) {
+    const share = ((figures[part.dataset.part] ?? 0) / Math.max(figures.owed, 1)) * WIDTH;
+    part.setAttribute('x', before.toFixed(2));
+    part.setAttribute('width', Math.min(share, WIDTH).toFixed(2));
+    before += share;
+  }
+}
+
+function totalOf(channels) {
+  const total = Object.fromEntries([...COUNTED, 'perSecond'].map((name) => [name, 0]));
+  for (const each of Object.values(channels)) {
+    for (const name of Object.keys(total)) total[name] += each[name] ?? 0;
+  }
+  return total;
+}
+
+let spoken = 0;
+/** A screen reader hears the count every few seconds, not with every figure. */
+function speak(place, total) {
+  const now = performance.now();
+  if (total.open > 0 && now - spoken < 5_000) return;
+  spoken = now;
+  const done = total.sent + total.sandbox;
+  const rest = total.open > 0 ? `（残り ${number(total.open)}件）` : '（完了）';
+  const text = `${number(total.owed)}件中 ${number(done)}件を引き渡しました${rest}`;
+  const english = document.createElement('span');
+  english.className = 'en';
+  english.lang = 'en';
+  english.textContent = `${number(done)} of ${number(total.owed)} handed over, ${number(total.open)} to go`;
+  place.replaceChildren(text, english);
+}
+
+function show(box, progress) {
+  const total = totalOf(progress.channels);
+  const rows = new Map([...box.querySelectorAll('[data-channel]')].map((row) => [row.dataset.channel, row]));
+  // A channel that was not there when the page was made needs its row, and the server knows its name.
+  if (Object.keys(progress.channels).some((name) => !rows.has(name))) return location.reload();
+  for (const [name, figures] of Object.entries(progress.channels)) showRow(rows.get(name), figures);
+  if (rows.has('all')) showRow(rows.get('all'), total);
+  const since = (to) => (progress.issuedAt && to ? duration(Date.parse(to) - Date.parse(progress.issuedAt)) : '—');
+  box.querySelector('[data-since="first"]').textContent = since(progress.firstHandOffAt);
+  box.querySelector('[data-since="last"]').textContent = since(progress.lastHandOffAt);
+  box.querySelector('[data-rate]').textContent = number(total.perSecond);
+  speak(box.querySelector('[data-live]'), total);
+}
+
+for (const box of document.querySelectorAll('[data-progress]')) {
+  const events = new EventSource(`/api/alerts/${encodeURIComponent(box.dataset.progress)}/progress`);
+  events.addEventListener('progress', (event) => show(box, JSON.parse(event.data)));
+}

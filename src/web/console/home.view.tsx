@@ -1,0 +1,61 @@
+import { may } from '../../accounts/actor.js';
+import type { AlertRecord } from '../../alerts/alert-record.js';
+import { Notice } from '../layout/banner.js';
+import { staffPage, type StaffFrame } from '../layout/staff-shell.js';
+import { Section, Words } from '../layout/words.js';
+import { AlertList } from './alert-list.js';
+import { pendingOf } from './review.js';
+
+export interface ConsoleData {
+  records: readonly AlertRecord[];
+  quarantined: number;
+}
+
+/** Where the crisis office begins: what waits for a person comes first. */
+export function consolePage(frame: StaffFrame, { records, quarantined }: ConsoleData): string {
+  const waiting = records.filter((record) => pendingOf(record) !== undefined);
+  return staffPage(
+    frame,
+    { heading: '発信', headingEn: 'Crisis office console' },
+    <>
+      {may(frame.actor, 'write') && (
+        <p class="actions">
+          <a class="button primary" href="/console/alerts/new">
+            <Words ja="新しい情報を書く" en="Write a new alert" />
+          </a>
+        </p>
+      )}
+      {quarantined > 0 && (
+        <Notice
+          tone="warning"
+          title={{
+            ja: `読み取れなかった受信が${quarantined}件あります。`,
+            en: `${quarantined} notices need a person.`,
+          }}
+        >
+          <p>
+            <a href="/console/notices?state=quarantined">
+              確かめる <span lang="en">Look at them</span>
+            </a>
+          </p>
+        </Notice>
+      )}
+      <Section id="waiting" ja="発信を待つ情報" en="Waiting to go out">
+        <AlertList
+          records={waiting}
+          profile={frame.profile}
+          base="/console/alerts"
+          caption={{ ja: '下書き・承認待ち・承認済み', en: 'Drafts, waiting, approved' }}
+        />
+      </Section>
+      <Section id="recent" ja="最近の情報" en="Recent">
+        <AlertList
+          records={records.filter((record) => !waiting.includes(record))}
+          profile={frame.profile}
+          base="/console/alerts"
+          caption={{ ja: '新しい順', en: 'Newest first' }}
+        />
+      </Section>
+    </>,
+  );
+}

@@ -1,0 +1,126 @@
+import type { Actor } from '../../accounts/actor.js';
+import { newestOf, type AlertRecord, type VersionRecord } from '../../alerts/alert-record.js';
+import { isLive, type VersionContent } from '../../domain/alert.js';
+import type { Language } from '../../domain/language.js';
+import { ALLOWED, needsSecondPerson, type Move } from '../../domain/lifecycle.js';
+import type { CityProfile } from '../../domain/profile.js';
+import type { Progress } from '../../ledger/progress.js';
+import { oneOf, text, ticked } from '../layout/form.js';
+import type { Problem } from '../layout/problem.js';
+import { z } from 'zod';
+import type { ChannelName } from './compose.view.js';
+
+/** One rendition exactly as it will read. */
+export interface Previewed {
+  channel: string;
+  label: { ja: string; en: string };
+  language: Language;
+  preview: string;
+  measure: { count: number; limit: number; unit: { ja: string; en: string } };
+  warnings: readonly string[];
+  file?: { name: string; mediaType: string };
+}
+
+export interface AudienceCount {
+  total: number;
+  byChannel: Readonly<Record<string, number>>;
+  households: number;
+  withoutDigitalWay: number;
+}
+
+export interface LintFinding {
+  code: string;
+  severity: 'error' | 'warning';
+  field?: string;
+  ja: string;
+  en: string;
+}
+
+/** Everything the preview page of one alert shows. */
+export interface ReviewData {
+  record: AlertRecord;
+  previews: readonly Previewed[];
+  audience: AudienceCount;
+  findings: readonly LintFinding[];
+  channels: readonly ChannelName[];
+  progress?: Progress;
+  problems: readonly Problem[];
+}
+
+/** The newest version while it waits to go out, e.g. a draft or a correction not yet issued. */
+export function pendingOf(record: AlertRecord): VersionRecord | undefined {
+  const newest = newestOf(record);
+  const open = Object.keys(ALLOWED[record.state]).length > 0;
+  return newest.issuedAt === undefined && open && record.state !== 'shown' ? newest : undefined;
+}
+
+/** The move that sends the pending version out: a first issue, or the next version of an issued alert. */
+export function issuingMove(record: AlertRecord): Extract<Move, 'issue' | 'correct'> {
+  return record.state === 'issued' ? 'correct' : 'issue';
+}
+
+/** True where issuing asks for the word 発信 to be typed: the two highest degrees of danger, live. */
+export function needsTypedWord(content: VersionContent): boolean {
+  return isLive(content) && (content.level === 5 || content.severity === 'Extreme');
+}
+
+/** True when this person would issue alone what needs four eyes: only with a written reason. */
+export function needsReason(record: AlertRecord, profile: CityProfile, actor: Actor): boolean {
+  const version = newestOf(record);
+  const organisation = profile.organisations.find((candidate) => candidate.code === record.organisation);
+  if (organisation === undefined || !needsSecondPerson(version.content, organisation)) return false;
+  const approved = version.approver !== undefined && version.approver.id !== version.author.id;
+  return !approved && actor.id === version.author.id;
+}
+
+export const TYPED_WORD = '発信';
+
+const moveForm = z.object({
+  move: oneOf<Move>(
+    ['submit', 'approve', 'return', 'issue', 'show', 'cancel', 'correct', 'end'],
+    'その操作はありません。',
+    'There is no such move.',
+  ),
+  contentHash: text(64),
+  reason: text(500),
+  confirm: ticked,
+  word: text(20),
+});
+
+export interface WantedMove {
+  move: Move;
+  contentHash: string;
+  reason: string;
+}
+
+/** One button of the preview page, with what it must prove before something live goes out (Hawaii 2018). */
+export function parseMove(body: unknown, record: AlertRecord): { wanted: WantedMove } | { problems: Problem[] } {
+  const parsed = moveForm.safeParse(body ?? {});
+  if (!parsed.success) {
+    return {
+      problems: [{ field: '', ja: 'その操作はできません。開き直してください。', en: 'Please reload the page.' }],
+    };
+  }
+  const { move, contentHash, reason, confirm, word } = parsed.data;
+  const { content } = newestOf(record);
+  const sends = move === 'issue' || move === 'correct';
+  const problems: Problem[] = [];
+  if (sends && isLive(content) && !confirm) {
+    problems.push({
+      field: 'confirm',
+      ja: '本番として発信することを確認し、チェックを入れてください。',
+      en: 'Tick the box to confirm that this goes out live.',
+    });
+  }
+  if (sends && needsTypedWord(content) && word !== TYPED_WORD) {
+    problems.push({ field: 'word', ja: `「${TYPED_WORD}」と入力してください。`, en: `Type ${TYPED_WORD} to confirm.` });
+  }
+  if (move === 'cancel' && record.state === 'issued' && reason === '') {
+    problems.push({
+      field: 'cancel-reason',
+      ja: '取り消す理由を書いてください。',
+      en: 'Say why it is withdrawn: recipients will read it.',
+    });
+  }
+  return problems.length > 0 ? { problems } : { wanted: { move, contentHash, reason } };
+}

@@ -1,0 +1,70 @@
+import type { VNode } from 'preact';
+import { newestOf } from '../../alerts/alert-record.js';
+import { ProgressTable } from '../dashboard/progress-table.js';
+import { ErrorSummary } from '../layout/error-summary.js';
+import { staffPage, type StaffFrame } from '../layout/staff-shell.js';
+import { Section } from '../layout/words.js';
+import type { ReviewData } from './review.js';
+import { IssuedActions, PendingActions } from './review-actions.js';
+import { Audience, Findings, Previews, ReviewFacts, Timeline } from './review-parts.js';
+import { pendingOf } from './review.js';
+
+/** One alert as staff see it: what it says on every channel, whom it reaches, and the next step. */
+export function reviewPage(frame: StaffFrame, data: ReviewData): string {
+  const { record } = data;
+  const version = newestOf(record);
+  const pending = pendingOf(record);
+  const actions = {
+    record,
+    profile: frame.profile,
+    actor: frame.actor,
+    csrf: frame.csrf,
+    total: data.audience.total,
+    blocked: data.findings.some((finding) => finding.severity === 'error'),
+    problems: data.problems,
+  };
+  return staffPage(
+    frame,
+    {
+      heading: version.content.texts.ja.headline,
+      headingEn: pending === undefined ? 'Alert' : 'Preview: not sent yet',
+      kind: version.content.kind,
+      scripts: ['dashboard.js'],
+      ...(data.progress === undefined ? {} : { reloadWithoutScript: 5 }),
+    },
+    <>
+      <ErrorSummary problems={data.problems} />
+      <ReviewFacts record={record} profile={frame.profile} />
+      {data.progress && <Sent data={data} frame={frame} />}
+      {pending !== undefined && (
+        <Section id="check" ja="文面の点検" en="Wording check">
+          <Findings findings={data.findings} />
+        </Section>
+      )}
+      <IssuedActions {...actions} />
+      {pending !== undefined && (
+        <Audience
+          audience={data.audience}
+          labelOf={(name) => data.channels.find((channel) => channel.name === name)?.label.ja ?? name}
+        />
+      )}
+      <Previews previews={data.previews} alertId={record.id} />
+      <PendingActions {...actions} />
+      <Timeline record={record} profile={frame.profile} />
+    </>,
+  );
+}
+
+function Sent({ data, frame }: { data: ReviewData; frame: StaffFrame }): VNode | null {
+  if (data.progress === undefined) return null;
+  return (
+    <Section id="progress" ja="届いた状況" en="Progress">
+      <ProgressTable progress={data.progress} channels={data.channels} zone={frame.profile.timeZone} />
+      <p>
+        <a href={`/dashboard/alerts/${data.record.id}`}>
+          くわしい状況を見る <span lang="en">See the details</span>
+        </a>
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { isKnownArea, townOf } from '../../domain/area.js';
+import type { Language } from '../../domain/language.js';
+import type { CityProfile } from '../../domain/profile.js';
+import { isTopic, TOPIC_FACTS, TOPICS, type Topic } from '../../domain/topic.js';
+import { many, oneOf, problemsOf, required, say, text, ticked } from '../layout/form.js';
+import type { Problem } from '../layout/problem.js';
+
+/** What a resident chose, in the house's own words. */
+export interface Choices {
+  areas: string[];
+  topics: Topic[];
+  groups: string[];
+  language: Language;
+  drills: boolean;
+}
+
+export const SAFETY_TOPICS: readonly Topic[] = TOPICS.filter((topic) => TOPIC_FACTS[topic].lifeSafety);
+/** School and library topics follow from the class or library chosen: nobody has to tick twice. */
+export const NEWS_TOPICS: readonly Topic[] = ['safety', 'city'];
+
+/** The same as fields of the form. */
+export interface ChoiceValues {
+  home: string;
+  chome: string;
+  more: string[];
+  safety: string[];
+  news: string[];
+  groups: string[];
+  language: string;
+  drills: string;
+}
+
+/** A fresh form: everything that may save a life is chosen, every newsletter is not. */
+export const FRESH: ChoiceValues = {
+  home: '',
+  chome: '',
+  more: [],
+  safety: [...SAFETY_TOPICS],
+  news: [],
+  groups: [],
+  language: 'ja',
+  drills: '',
+};
+
+export function groupsOf(profile: CityProfile): { code: string; topic: Topic }[] {
+  return [
+    ...profile.schools.flatMap((school) =>
+      school.classes.map((each) => ({ code: `${school.organisation}/${each.id}`, topic: 'school' as const })),
+    ),
+    ...profile.libraries.map((library) => ({
+      code: `${library.organisation}/${library.id}`,
+      topic: 'library' as const,
+    })),
+  ];
+}
+
+function choiceFields(profile: CityProfile) {
+  return {
+    home: required(60, 'お住まいの地区を選んでください。', 'Choose the area you live in.'),
+    chome: text(2),
+    more: many,
+    safety: many,
+    news: many,
+    groups: many,
+    language: oneOf(profile.languages, '言語を選んでください。', 'Choose a language.'),
+    drills: oneOf(['yes', 'no'], '訓練に参加するか選んでください。', 'Choose whether to join drills.'),
+  };
+}
+
+type Fields = z.infer<z.ZodObject<ReturnType<typeof choiceFields>>>;
+
+function areasOf(profile: CityProfile, fields: Fields): string[] | Problem {
+  const home = fields.chome === '' || fields.home === profile.code ? fields.home : `${fields.home}.${fields.chome}`;
+  if (!isKnownArea(profile, fields.home)) {
+    return { field: 'home', ja: '地区を一覧から選んでください。', en: 'Choose an area from the list.' };
+  }
+  if (!isKnownArea(profile, home)) {
+    return { field: 'chome', ja: 'その町にない丁目です。', en: 'This town has no such chome.' };
+  }
+  return [...new Set([home, ...fields.more.filter((code) => isKnownArea(profile, code))])];
+}
+
+function topicsOf(profile: CityProfile, fields: Fields): Topic[] {
+  const chosen = groupsOf(profile).filter((group) => fields.groups.includes(group.code));
+  return [...new Set([...fields.safety, ...fields.news, ...chosen.map((group) => group.topic)])].filter(isTopic);
+}
+
+function choicesOf(profile: CityProfile, fields: Fields): Choices | Problem {
+  const areas = areasOf(profile, fields);
+  if (!Array.isArray(areas)) return areas;
+  const topics = topicsOf(profile, fields);
+  if (topics.length === 0) {
+    return { field: 'safety', ja: '受け取る情報を一つ以上選んでください。', en: 'Choose at least one topic.' };
+  }
+  const known = groupsOf(profile).map((group) => group.code);
+  const groups = fields.groups.filter((code) => known.includes(code));
+  return { areas, topics, groups, language: fields.language, drills: fields.drills === 'yes' };
+}
+
+export type Parsed<T> = { value: T } | { problems: Problem[] };
+
+/** The preferences form. */
+export function parseChoices(profile: CityProfile, body: unknown): Parsed<Choices> {
+  const parsed = z.object(choiceFields(profile)).safeParse(body ?? {});
+  if (!parsed.success) return { problems: problemsOf(parsed.error) };
+  const choices = choicesOf(profile, parsed.data);
+  return 'field' in choices ? { problems: [choices] } : { value: choices };
+}
+
+const consent = ticked.refine(
+  (value) => value,
+  say('同意の欄にチェックを入れてください。', 'Please tick the consent box.'),
+);
+
+/** The subscription by e-mail. */
+export function parseEmailForm(profile: CityProfile, body: unknown): Parsed<Choices & { address: string }> {
+  const address = required(254, 'メールアドレスを入力してください。', 'Enter your e-mail address.').refine(
+    (value) => z.email().safeParse(value).success,
+    say('メールアドレスの形が正しくありません。例：taro@example.jp', 'This is not an e-mail address.'),
+  );
+  const parsed = z.object({ ...choiceFields(profile), address, consent }).safeParse(body ?? {});
+  if (!parsed.success) return { problems: problemsOf(parsed.error) };
+  const choices = choicesOf(profile, parsed.data);
+  return 'field' in choices ? { problems: [choices] } : { value: { ...choices, address: parsed.data.address } };
+}
+
+const pushAddress = z.object({
+  endpoint: z.url({ protocol: /^https$/ }).max(2048),
+  p256dh: z.string().min(1).max(200),
+  auth: z.string().min(1).max(100),
+});
+
+export type PushAddress = z.infer<typeof pushAddress>;
+
+/** The subscription that push.js posts as JSON: the same fields and the browser's own address. */
+export function parsePushForm(profile: CityProfile, body: unknown): Parsed<Choices & { address: PushAddress }> {
+  const parsed = z.object({ ...choiceFields(profile), subscription: pushAddress, consent }).safeParse(body ?? {});
+  if (!parsed.success) return { problems: problemsOf(parsed.error) };
+  const choices = choicesOf(profile, parsed.data);
+  return 'field' in choices ? { problems: [choices] } : { value: { ...choices, address: parsed.data.subscription } };
+}
+
+/** Stored choices as a form: the first area is home, the rest are further areas. */
+export function valuesOf(choices: Choices): ChoiceValues {
+  const [first = '', ...more] = choices.areas;
+  return {
+    home: townOf(first),
+    chome: first.split('.')[2] ?? '',
+    more,
+    safety: choices.topics.filter((topic) => SAFETY_TOPICS.includes(topic)),
+    news: choices.topics.filter((topic) => NEWS_TOPICS.includes(topic)),
+    groups: choices.groups,
+    language: choices.language,
+    drills: choices.drills ? 'yes' : 'no',
+  };
+}
+
+/** What was typed, for showing a refused form again. */
+export function typedChoices(body: Record<string, string | string[]>): ChoiceValues {
+  const one = (name: string) => [body[name] ?? ''].flat()[0] ?? '';
+  const all = (name: string) => [body[name] ?? []].flat();
+  return {
+    home: one('home'),
+    chome: one('chome'),
+    more: all('more'),
+    safety: all('safety'),
+    news: all('news'),
+    groups: all('groups'),
+    language: one('language'),
+    drills: one('drills'),
+  };
+}

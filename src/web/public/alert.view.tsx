@@ -1,0 +1,171 @@
+import type { VNode } from 'preact';
+import type { AlertRecord, VersionRecord } from '../../alerts/alert-record.js';
+import { htmlLang, LANGUAGE_NAMES, textFor, type Language } from '../../domain/language.js';
+import type { CityProfile } from '../../domain/profile.js';
+import { LevelBadge, toneOf } from '../layout/badge.js';
+import { Moment } from '../layout/moment.js';
+import { publicPage } from '../layout/public-shell.js';
+import { ALERT_WORDS, type AlertWords, type Standing } from './alert-words.js';
+import { headlineOf, publicVersions, standingOf, toldAt } from './public-alert.js';
+
+export interface AlertPageData {
+  profile: CityProfile;
+  record: AlertRecord;
+  language: Language;
+  now: Date;
+}
+
+interface Shown {
+  profile: CityProfile;
+  record: AlertRecord;
+  version: VersionRecord;
+  language: Language;
+  words: AlertWords;
+  standing: Standing;
+}
+
+/** One alert for residents, newest report first; undefined while nothing of it is public. */
+export function alertPage({ profile, record, language, now }: AlertPageData): string | undefined {
+  const versions = publicVersions(record);
+  const version = versions[0];
+  if (version === undefined) return undefined;
+  const words = ALERT_WORDS[language];
+  const standing = standingOf(record, version, now);
+  const shown: Shown = { profile, record, version, language, words, standing };
+  const headline = textFor(version.content.texts, language);
+  return publicPage(
+    {
+      profile,
+      heading: headline.text.headline,
+      kind: version.content.kind,
+      language,
+      frame: words.frame,
+      stylesheet: 'todoke-public.css',
+      scripts: ['alert.js'],
+      reloadWithoutScript: 60,
+      feed: true,
+    },
+    <>
+      <Facts {...shown} />
+      <Wording {...shown} />
+      <p class="live" aria-live="polite" data-alert-watch data-changed={words.changed} />
+      <Languages {...shown} />
+      <History {...shown} versions={versions} />
+      <p class="more">
+        <a class="button" href="/subscribe">
+          {words.receive}
+        </a>
+      </p>
+      <p class="small">
+        {words.reload} {words.formats}: <a href={`/alerts/${record.shortId}.cap.xml`}>CAP 1.2</a>
+        {', '}
+        <a href={`/alerts/${record.shortId}.geojson`}>GeoJSON</a>
+      </p>
+    </>,
+  );
+}
+
+function Facts({ version, words, standing, record, profile, language }: Shown): VNode {
+  return (
+    <div class={`facts ${standing}`}>
+      <p>
+        <strong class="standing">{words.standing[standing]}</strong>{' '}
+        <span class="report">{words.report(version.number)}</span> <LevelBadge content={version.content} />
+      </p>
+      {standing !== 'active' && <p class="explain">{words.explain[standing]}</p>}
+      <p>
+        {words.updated}: <Moment at={toldAt(version)} zone={profile.timeZone} language={language} />
+      </p>
+      <p>
+        {words.number}: <strong class="digits">{record.shortId}</strong>
+      </p>
+    </div>
+  );
+}
+
+/** In the order a reader needs it: where, what to do, then the rest (CAP 1.2 §3.2.2; what, where, what to do). */
+function Wording({ version, words, language, profile }: Shown): VNode {
+  const found = textFor(version.content.texts, language);
+  const { place, instruction, body } = found.text;
+  return (
+    <article class={`alert ${toneOf(version.content)}`}>
+      {found.language !== language && words.notTranslated !== '' && <p class="hint">{words.notTranslated}</p>}
+      <div lang={htmlLang(found.language)}>
+        {place !== '' && (
+          <>
+            <h2>{ALERT_WORDS[found.language].place}</h2>
+            <p class="place">{place}</p>
+          </>
+        )}
+        {instruction !== '' && (
+          <>
+            <h2>{ALERT_WORDS[found.language].instruction}</h2>
+            <p class="todo text">{instruction}</p>
+          </>
+        )}
+        {body !== '' && (
+          <>
+            <h2>{ALERT_WORDS[found.language].detail}</h2>
+            <p class="text">{body}</p>
+          </>
+        )}
+      </div>
+      <p class="small">
+        {words.until}: <Moment at={version.content.expiresAt} zone={profile.timeZone} language={language} />
+        {version.content.credit !== '' && (
+          <>
+            {' / '}
+            {words.credit}: {version.content.credit}
+          </>
+        )}
+      </p>
+    </article>
+  );
+}
+
+function Languages({ profile, record, version, language, words }: Shown): VNode {
+  const others = profile.languages.filter(
+    (candidate) => candidate !== language && (candidate === 'ja' || version.content.texts[candidate] !== undefined),
+  );
+  if (others.length === 0) return <></>;
+  return (
+    <nav class="languages" aria-label={`${words.otherLanguages} / Languages`}>
+      <ul>
+        {others.map((other) => (
+          <li>
+            <a
+              href={other === 'ja' ? `/alerts/${record.shortId}` : `/alerts/${record.shortId}?lang=${other}`}
+              lang={htmlLang(other)}
+              hreflang={htmlLang(other)}
+            >
+              {LANGUAGE_NAMES[other]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function History({ versions, words, language, profile }: Shown & { versions: readonly VersionRecord[] }): VNode {
+  if (versions.length < 2) return <></>;
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{words.history}</h2>
+      <ol class="history" reversed>
+        {versions.map((version, index) => {
+          const headline = headlineOf(version, language);
+          return (
+            <li>
+              <span class="report">{words.report(version.number)}</span>{' '}
+              {index === 0 && <span class="tag">{words.latest}</span>}{' '}
+              <Moment at={toldAt(version)} zone={profile.timeZone} language={language} />
+              <br />
+              <span lang={htmlLang(headline.language)}>{headline.text}</span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
