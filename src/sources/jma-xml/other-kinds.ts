@@ -61,7 +61,8 @@ function placesOf(telegram: Telegram, profile: CityProfile): Places {
     ours:
       inHead.some(({ area, codes }) => codes.includes(textOf(child(area, NS.head, 'Code')))) ||
       inBody.some((place) => any.includes(codeIn(place))),
-    names: inHead.map(({ area }) => textOf(child(area, NS.head, 'Name'))),
+    // The first block is the coarsest: 奈良県, not each of its towns.
+    names: children(groups[0], NS.head, 'Area').map((area) => textOf(child(area, NS.head, 'Name'))),
   };
 }
 

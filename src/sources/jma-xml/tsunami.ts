@@ -21,29 +21,39 @@ export function readTsunami(telegram: Telegram, context: SourceContext): ParseRe
   if (telegram.infoType === 'cancelled') return withdraw();
   const coasts = coastsOf(telegram, profile);
   if ('kind' in coasts) return coasts;
-  const worst = coasts.ours.toSorted((a, b) => rank(b.grade) - rank(a.grade))[0];
-  const isOver = coasts.ours.some(({ before }) => isWarned(before)) && !isWarned(worst?.grade ?? 'none');
-  if (worst === undefined || (worst.grade === 'none' && !isOver)) {
+  const outlook = outlookOf(coasts.ours);
+  if (outlook === undefined) {
     // A correction that leaves our coast out: the version before may have named it by mistake.
     const mayHaveNamed = telegram.infoType === 'corrected' && profile.jma.tsunamiAreas.length > 0;
     return mayHaveNamed ? withdraw() : elsewhere(telegram, profile);
   }
-  const scene = { telegram, coasts: coasts.ours, worst, isOver, profile };
+  const { worst, isOver } = outlook;
+  const grade = isOver ? 'none' : worst.grade;
   return draftsOf(
     {
       topic: 'tsunami',
       messageType: isOver ? 'AllClear' : messageTypeOf(telegram),
-      gravity: isOver ? OVER : TSUNAMI_GRAVITY[worst.grade],
-      texts: inEveryLanguage((language) => writeTsunami(scene, language)),
+      gravity: isOver ? OVER : TSUNAMI_GRAVITY[grade],
+      texts: inEveryLanguage((language) =>
+        writeTsunami({ telegram, coasts: coasts.ours, worst, isOver, profile }, language),
+      ),
       holdsHours: 24,
       key,
       // A first 大津波警報 is 53 and its repetition 52: the grade is what a resident notices, and the height.
-      material: `${isOver ? 'over' : worst.grade}:${coasts.ours.map((coast) => heightOf(coast, 'ja')).join(',')}`,
-      event: { system: 'VTSE41', code: worst.code, name: tsunamiWords('ja').headline[isOver ? 'none' : worst.grade] },
+      material: `${isOver ? 'over' : grade}:${coasts.ours.map((coast) => heightOf(coast, 'ja')).join(',')}`,
+      event: { system: 'VTSE41', code: worst.code, name: tsunamiWords('ja').headline[grade] },
     },
     telegram,
     context,
   );
+}
+
+/** The gravest of our coasts, and whether all that was in force is lifted; absent when nothing is or was. */
+function outlookOf(coasts: readonly Coast[]): { worst: Coast; isOver: boolean } | undefined {
+  const worst = coasts.toSorted((a, b) => rank(b.grade) - rank(a.grade))[0];
+  if (worst === undefined) return undefined;
+  const isOver = !isWarned(worst.grade) && coasts.some(({ before }) => isWarned(before));
+  return worst.grade === 'none' && !isOver ? undefined : { worst, isOver };
 }
 
 function coastsOf(telegram: Telegram, profile: CityProfile): { ours: Coast[] } | ParseResult {

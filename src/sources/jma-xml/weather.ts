@@ -3,7 +3,7 @@ import { problem, type ParseResult, type SourceContext } from '../source.js';
 import { attribute, child, children, descend, findAll, textOf, type XmlElement } from '../xml.js';
 import { withdrawal } from './cancel.js';
 import { LEVEL_GRAVITY, lookUp, NS, OVER, SIGNIFICANCY_LEVELS, WARNING_LEVELS } from './codes.js';
-import type { Level, Phenomenon } from './codes.js';
+import type { Phenomenon } from './codes.js';
 import { draftsOf, inEveryLanguage, messageTypeOf, namesOf, nobody, type Finding } from './draft.js';
 import { warningName } from './phrases-weather.js';
 import { shown, type Telegram } from './telegram.js';
