@@ -102,6 +102,8 @@ export interface ChannelSpec<S, A> {
   address: z.ZodType<A>;
   /** Two spellings of one address give one key (uniqueness, look-up). */
   addressKey(address: A): string;
+  /** Why this installation would not send to a well-formed address (a push service that is not on the list). */
+  refusesAddress?(settings: S, address: A): { ja: string; en: string } | undefined;
   /** How an operator may see it: `s***@example.jp`. */
   maskAddress(address: A): string;
   /** Recipients per window: what is in doubt after a crash. */

@@ -23,6 +23,8 @@ export const ENVIRONMENT = {
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('記録の細かさ (log level)'),
   HUB_CLOCK_START: z.iso.datetime({ offset: true }).optional().describe('時計をここから始める（過去の電文の再現用）。宛先がすべて手元のときだけ (starts the clock there, for replays)'),
   JMA_FEEDS: z.string().default('off').describe('気象庁の公開フィード：off、on、または URL。取得は今後の版で対応 (public JMA feeds; polling is not built yet)'),
+  SMTP_URL: text.describe('メールサーバー。確認のメールもここから送る (mail server; see the e-mail channel)'),
+  MAIL_FROM: text.describe('差出人 (sender of mails)'),
   NODE_ENV: z.string().default('development').describe('production では既定値に頼らず、足りない設定で起動を断る (production refuses defaults)'),
 } as const;
 

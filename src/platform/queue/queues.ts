@@ -115,11 +115,15 @@ export class Queues {
     await this.queue(queue).obliterate({ force: true });
   }
 
-  /** Lets running jobs finish for a moment, then tells them to stop. */
-  async close(graceMs = 6_000): Promise<void> {
+  /** Takes no more jobs, lets the running ones finish for a moment, then tells them to stop. */
+  async stopWork(graceMs = 6_000): Promise<void> {
     const timer = setTimeout(() => this.aborts.forEach((abort) => abort.abort()), graceMs);
-    await Promise.all(this.workers.map((worker) => worker.close().catch(() => undefined)));
+    await Promise.all(this.workers.splice(0).map((worker) => worker.close().catch(() => undefined)));
     clearTimeout(timer);
+  }
+
+  async close(): Promise<void> {
+    await this.stopWork();
     await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
     await this.pool?.end();
   }

@@ -163,7 +163,7 @@ const RESIDENTS = `
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     organisation text NOT NULL,
     household_id uuid REFERENCES household ON DELETE CASCADE,
-    member_id uuid REFERENCES member ON DELETE CASCADE,
+    member_id uuid REFERENCES member ON DELETE SET NULL,
     channel text NOT NULL,
     sealed bytea NOT NULL,
     address_index bytea NOT NULL,

@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { AlertsModule } from './alerts/alerts.module.js';
+import { AudienceModule } from './audience/audience.module.js';
+import { DeliveryModule } from './delivery/delivery.module.js';
+import { FanoutModule } from './fanout/fanout.module.js';
+import { IntakeModule } from './intake/intake.module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
+import { MonitorModule } from './monitor/monitor.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import type { Platform } from './platform/platform.js';
+import { WebModule } from './web/web.module.js';
+
+/** The modules in the order an alert meets them. */
+const STAGES = [IntakeModule, AlertsModule, AudienceModule, FanoutModule, DeliveryModule, LedgerModule, MonitorModule];
+
+@Module({})
+export class AppModule {
+  /** A worker process has no pages; it still answers for its health. */
+  static of(platform: Platform): DynamicModule {
+    const pages = platform.config.role === 'worker' ? [] : [WebModule];
+    return { module: AppModule, imports: [PlatformModule.of(platform), AccountsModule, ...STAGES, ...pages] };
+  }
+}

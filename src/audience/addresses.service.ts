@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { channels, findChannel } from '../channels/index.js';
+import type { Place } from '../channels/channel.js';
+import { TOPIC_FACTS, TOPICS } from '../domain/topic.js';
+import { Platform } from '../platform/platform.js';
+import { AudienceStore, type NewWay, type WayRow } from './audience.store.js';
+import type { Choice } from './preferences.js';
+
+/** Opens and seals addresses. The only code that sees one in clear, besides the channel that sends. */
+@Injectable()
+export class AddressesService {
+  constructor(
+    @Inject(AudienceStore) private readonly store: AudienceStore,
+    @Inject(Platform) private readonly platform: Platform,
+  ) {}
+
+  seal(channel: string, wayId: string, address: unknown): Buffer {
+    return this.platform.vault.seal(JSON.stringify(address), sealedWhere(channel, wayId));
+  }
+
+  open(way: Pick<WayRow, 'id' | 'channel' | 'sealed'>): unknown {
+    return JSON.parse(this.platform.vault.open(way.sealed, sealedWhere(way.channel, way.id)));
+  }
+
+  index(channel: string, key: string): Buffer {
+    return this.platform.vault.index(`way|${channel}`, key);
+  }
+
+  /** How an operator may see it. */
+  masked(way: Pick<WayRow, 'id' | 'channel' | 'sealed'>): string {
+    return findChannel(way.channel)?.maskAddress(this.open(way)) ?? '***';
+  }
+
+  leaveToken(wayId: string): string {
+    return this.platform.vault.token('leave', wayId);
+  }
+
+  /** The place a public way stands for, and the number of its sheet. */
+  place(address: unknown): Place | undefined {
+    const { place: code } = address as { place?: string };
+    const { boards, stations } = this.platform.config.profile;
+    const sheet = boards.findIndex((board) => board.code === code) + 1;
+    const found = boards[sheet - 1] ?? stations.find((station) => station.code === code);
+    return found === undefined ? undefined : { code: found.code, name: found.name, area: found.area, sheet: Math.max(sheet, 1) };
+  }
+
+  /** Makes the profile's stations and boards the ways of their channels. Run at every start. */
+  async syncPlaces(): Promise<void> {
+    const at = this.platform.clock.now();
+    const ways = channels.filter((channel) => channel.reach === 'public').flatMap((channel) => this.placesOf(channel.name).map((place) => this.placeWay(channel.name, place)));
+    await this.store.transaction((tx) => this.store.upsertWays(tx, ways, at));
+    const publicChannels = channels.filter((channel) => channel.reach === 'public').map((channel) => channel.name);
+    await this.store.retirePlaces(publicChannels, ways.map((way) => way.addressIndex), at);
+  }
+
+  private placesOf(channel: string): { code: string; area: string }[] {
+    const { boards, stations } = this.platform.config.profile;
+    return channel === BOARD_CHANNEL ? boards : stations.filter((station) => station.channel === channel);
+  }
+
+  private placeWay(channel: string, place: { code: string; area: string }): NewWay {
+    // The id follows from the place, so that a restart finds the same way and the same seal.
+    const addressIndex = this.index(channel, place.code);
+    const id = uuidFrom(addressIndex);
+    return { id, organisation: 'city', channel, sealed: this.seal(channel, id, { place: place.code }), addressIndex, state: 'active', ...PLACE_CHOICE, areas: [place.area] };
+  }
+}
+
+/** The channel whose places are the profile's notice boards. */
+const BOARD_CHANNEL = 'bulletin';
+
+const PLACE_CHOICE: Choice = {
+  areas: [],
+  topics: TOPICS.filter((topic) => TOPIC_FACTS[topic].lifeSafety || topic === 'safety' || topic === 'city'),
+  groups: [],
+  language: 'ja',
+  drills: true,
+};
+
+function sealedWhere(channel: string, wayId: string): string {
+  return `way|sealed|${channel}|${wayId}`;
+}
+
+function uuidFrom(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+export function newWayId(): string {
+  return randomUUID();
+}

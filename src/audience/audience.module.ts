@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AddressesService } from './addresses.service.js';
+import { AudienceService } from './audience.service.js';
+import { AudienceStore } from './audience.store.js';
+import { AudienceWorker } from './audience.worker.js';
+import { LettersService } from './letters.service.js';
+import { LettersStore } from './letters.store.js';
+import { HubConfig } from '../platform/config/hub-config.js';
+import { Postbox } from '../platform/postbox.js';
+import { ResidentsService } from './residents.service.js';
+
+@Module({
+  providers: [
+    { provide: Postbox, useFactory: (config: HubConfig) => new Postbox(config.environment.SMTP_URL, config.environment.MAIL_FROM ?? ''), inject: [HubConfig] },
+    AudienceStore, LettersStore, AddressesService, LettersService, AudienceService, ResidentsService, AudienceWorker],
+  exports: [AddressesService, LettersService, AudienceService, ResidentsService, AudienceWorker],
+})
+export class AudienceModule {}

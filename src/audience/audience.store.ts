@@ -1,0 +1,165 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, one, type Queryable } from '../platform/database/database.js';
+import { CONCERNED } from './concerned.js';
+import type { Choice } from './preferences.js';
+
+export interface WayRow extends Choice {
+  id: string;
+  channel: string;
+  sealed: Buffer;
+  state: 'pending' | 'active' | 'suspended' | 'left';
+}
+
+export interface NewWay extends Choice {
+  id: string;
+  organisation: string;
+  householdId?: string;
+  memberId?: string;
+  channel: string;
+  sealed: Buffer;
+  addressIndex: Buffer;
+  state: WayRow['state'];
+}
+
+export interface NewHousehold {
+  id: string;
+  organisation: string;
+  area: string;
+  sealed: Buffer | null;
+  index: Buffer | null;
+}
+
+export interface NewMember {
+  id: string;
+  householdId: string;
+  organisation: string;
+  sealed: Buffer;
+  language: string;
+  needsSupport: boolean;
+}
+
+/** All SQL about residents. Addresses and names are sealed before they come here. */
+@Injectable()
+export class AudienceStore {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+    return this.database.transaction(work);
+  }
+
+  async counts(parameters: unknown[]): Promise<Record<string, number>> {
+    const rows = await this.database.query<{ channel: string; count: string }>(
+      `SELECT channel, count(*) FROM (${CONCERNED}) concerned GROUP BY channel`,
+      parameters,
+    );
+    return Object.fromEntries(rows.map((row) => [row.channel, Number(row.count)]));
+  }
+
+  /** Households living in the areas, and those of them that no addressed channel reaches. */
+  async households(areas: readonly string[], addressed: readonly string[]): Promise<{ all: number; without: number }> {
+    const found = await this.database.query<{ all: string; without: string }>(
+      `SELECT count(*) AS all, count(*) FILTER (WHERE NOT EXISTS (
+         SELECT 1 FROM way w WHERE w.household_id = h.id AND w.state = 'active' AND w.channel = ANY ($2))) AS without
+       FROM household h WHERE h.area = ANY ($1)`,
+      [areas, addressed],
+    );
+    const row = one(found);
+    return { all: Number(row.all), without: Number(row.without) };
+  }
+
+  async way(id: string): Promise<WayRow | undefined> {
+    return (await this.database.query<WayRow>(`SELECT ${WAY} FROM way WHERE id = $1`, [id]))[0];
+  }
+
+  async wayByAddress(channel: string, addressIndex: Buffer): Promise<WayRow | undefined> {
+    return (await this.database.query<WayRow>(`SELECT ${WAY} FROM way WHERE channel = $1 AND address_index = $2`, [channel, addressIndex]))[0];
+  }
+
+  /** The ways of a window, whatever their state: the gate before the socket decides. */
+  async ways(ids: readonly string[]): Promise<WayRow[]> {
+    return this.database.query<WayRow>(`SELECT ${WAY} FROM way WHERE id = ANY ($1)`, [ids]);
+  }
+
+  async insertHouseholds(tx: Queryable, households: readonly NewHousehold[], at: Date): Promise<void> {
+    await tx.query(
+      `INSERT INTO household (id, organisation, area, sealed, household_index, created_at)
+       SELECT *, $6::timestamptz FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::bytea[])
+       ON CONFLICT (id) DO UPDATE SET area = EXCLUDED.area, sealed = EXCLUDED.sealed`,
+      [households.map((each) => each.id), households.map((each) => each.organisation), households.map((each) => each.area), households.map((each) => each.sealed), households.map((each) => each.index), at],
+    );
+  }
+
+  /** Ids of households that are known already, by the hex of their index. */
+  async knownHouseholds(indices: readonly Buffer[]): Promise<Map<string, string>> {
+    const found = await this.database.query<{ id: string; index: string }>(
+      "SELECT id, encode(household_index, 'hex') AS index FROM household WHERE household_index = ANY ($1)",
+      [indices],
+    );
+    return new Map(found.map((row) => [row.index, row.id]));
+  }
+
+  /** A household that is listed anew replaces its people; their ways stay and are claimed again. */
+  async removeMembers(tx: Queryable, householdIds: readonly string[]): Promise<void> {
+    await tx.query('DELETE FROM member WHERE household_id = ANY ($1)', [householdIds]);
+  }
+
+  async insertMembers(tx: Queryable, members: readonly NewMember[], at: Date): Promise<void> {
+    await tx.query(
+      `INSERT INTO member (id, household_id, organisation, sealed, language, needs_support, created_at)
+       SELECT *, $7::timestamptz FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[], $5::text[], $6::boolean[])
+       ON CONFLICT (id) DO NOTHING`,
+      [members.map((each) => each.id), members.map((each) => each.householdId), members.map((each) => each.organisation), members.map((each) => each.sealed), members.map((each) => each.language), members.map((each) => each.needsSupport), at],
+    );
+  }
+
+  /** Adds ways or renews those with the same address; gives the ids they really have. Arrays travel as JSON: unnest cannot nest them. */
+  async upsertWays(tx: Queryable, ways: readonly NewWay[], at: Date): Promise<string[]> {
+    const rest = ways.map(({ organisation, householdId, memberId, channel, state, language, areas, topics, groups, drills, id }) => ({
+      id, organisation, household_id: householdId ?? null, member_id: memberId ?? null, channel, state, language, areas, topics, groups, drills,
+    }));
+    const kept = await tx.query<{ id: string }>(
+      `INSERT INTO way (id, organisation, household_id, member_id, channel, sealed, address_index, state, language, areas, topics, groups, drills, created_at, changed_at)
+       SELECT r.id, r.organisation, r.household_id, r.member_id, r.channel, b.sealed, b.address_index, r.state, r.language, r.areas, r.topics, r.groups, r.drills, $4, $4
+       FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, organisation text, household_id uuid, member_id uuid, channel text, state text, language text, areas text[], topics text[], groups text[], drills boolean)
+       JOIN unnest($2::uuid[], $3::bytea[], $5::bytea[]) AS b (id, sealed, address_index) ON b.id = r.id
+       ON CONFLICT (channel, address_index) DO UPDATE SET state = EXCLUDED.state, language = EXCLUDED.language, areas = EXCLUDED.areas,
+         topics = EXCLUDED.topics, groups = EXCLUDED.groups, drills = EXCLUDED.drills, changed_at = EXCLUDED.changed_at,
+         household_id = coalesce(EXCLUDED.household_id, way.household_id), member_id = coalesce(EXCLUDED.member_id, way.member_id)
+       RETURNING id`,
+      [JSON.stringify(rest), ways.map((way) => way.id), ways.map((way) => way.sealed), at, ways.map((way) => way.addressIndex)],
+    );
+    return kept.map((row) => row.id);
+  }
+
+  async setState(id: string, state: WayRow['state'], at: Date): Promise<void> {
+    await this.database.query('UPDATE way SET state = $2, changed_at = $3 WHERE id = $1', [id, state, at]);
+  }
+
+  async suspend(ids: readonly string[], at: Date): Promise<void> {
+    await this.database.query("UPDATE way SET state = 'suspended', changed_at = $2 WHERE id = ANY ($1) AND state = 'active'", [ids, at]);
+  }
+
+  async change(id: string, choice: Choice, at: Date): Promise<void> {
+    await this.database.query('UPDATE way SET areas = $2, topics = $3, groups = $4, language = $5, drills = $6, changed_at = $7 WHERE id = $1', [
+      id, choice.areas, choice.topics, choice.groups, choice.language, choice.drills, at,
+    ]);
+  }
+
+  async addConsents(tx: Queryable, wayIds: readonly string[], consent: { version: string; wording: string; how: string; organisation: string; at: Date }): Promise<void> {
+    await tx.query(
+      'INSERT INTO consent (way_id, organisation, version, wording, how, given_at) SELECT id, $2, $3, $4, $5, $6 FROM unnest($1::uuid[]) AS id',
+      [wayIds, consent.organisation, consent.version, consent.wording, consent.how, consent.at],
+    );
+  }
+
+  async withdrawConsents(wayId: string, at: Date): Promise<void> {
+    await this.database.query('UPDATE consent SET withdrawn_at = $2 WHERE way_id = $1 AND withdrawn_at IS NULL', [wayId, at]);
+  }
+
+  /** Public places that are no longer in the profile stop being ways. */
+  async retirePlaces(channels: readonly string[], keep: readonly Buffer[], at: Date): Promise<void> {
+    await this.database.query("UPDATE way SET state = 'left', changed_at = $3 WHERE channel = ANY ($1) AND NOT address_index = ANY ($2)", [channels, keep, at]);
+  }
+}
+
+const WAY = 'id, channel, sealed, state, language, areas, topics, groups, drills';

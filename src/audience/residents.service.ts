@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { findChannel } from '../channels/index.js';
+import type { Language } from '../domain/language.js';
+import { Platform } from '../platform/platform.js';
+import { AddressesService } from './addresses.service.js';
+import { AudienceStore, type NewHousehold, type NewMember, type NewWay } from './audience.store.js';
+import type { Choice } from './preferences.js';
+
+/** Ways that are no digital address: kept so that nobody without a screen is forgotten. */
+export const OFFLINE_WAYS = ['board', 'radio', 'phone', 'fax', 'visit'] as const;
+
+export interface ResidentWay extends Partial<Choice> {
+  /** A channel's name, or one of OFFLINE_WAYS. */
+  channel: string;
+  /** What the channel's address schema gave; for offline ways a number or nothing. */
+  address: unknown;
+}
+
+/** One household as an office lists it. */
+export interface ResidentHousehold {
+  /** The office's own number; the same number again renews the household. */
+  reference: string;
+  area: string;
+  address: string;
+  members: { name: string; kana: string; language: Language; needsSupport: boolean; ways: ResidentWay[] }[];
+}
+
+export interface ConsentGiven {
+  version: string;
+  wording: string;
+  how: string;
+}
+
+/** Writes households in bulk: all of a batch or nothing. */
+@Injectable()
+export class ResidentsService {
+  constructor(
+    @Inject(AudienceStore) private readonly store: AudienceStore,
+    @Inject(AddressesService) private readonly addresses: AddressesService,
+    @Inject(Platform) private readonly platform: Platform,
+  ) {}
+
+  async add(households: readonly ResidentHousehold[], choice: Omit<Choice, 'areas' | 'language'>, consent: ConsentGiven): Promise<{ households: number; ways: number }> {
+    const indices = households.map((household) => this.platform.vault.index('household', household.reference));
+    const known = await this.store.knownHouseholds(indices);
+    const rows: Rows = { households: [], members: [], ways: [] };
+    households.forEach((household, i) => {
+      const index = indices[i] ?? Buffer.alloc(0);
+      this.collect(household, { id: known.get(index.toString('hex')) ?? randomUUID(), index, choice }, rows);
+    });
+    const at = this.platform.clock.now();
+    await this.store.transaction(async (tx) => {
+      await this.store.insertHouseholds(tx, rows.households, at);
+      await this.store.removeMembers(tx, [...known.values()]);
+      await this.store.insertMembers(tx, rows.members, at);
+      const wayIds = await this.store.upsertWays(tx, rows.ways, at);
+      await this.store.addConsents(tx, wayIds, { ...consent, organisation: OWNER, at });
+    });
+    return { households: rows.households.length, ways: rows.ways.length };
+  }
+
+  private collect(household: ResidentHousehold, how: { id: string; index: Buffer; choice: Omit<Choice, 'areas' | 'language'> }, rows: Rows): void {
+    const { vault } = this.platform;
+    const { id, index, choice } = how;
+    rows.households.push({
+      id,
+      organisation: OWNER,
+      area: household.area,
+      sealed: vault.seal(household.address, `household|sealed|${id}`),
+      index,
+    });
+    for (const [nth, member] of household.members.entries()) {
+      const memberId = randomUUID();
+      rows.members.push({
+        id: memberId,
+        householdId: id,
+        organisation: OWNER,
+        sealed: vault.seal(JSON.stringify({ name: member.name, kana: member.kana }), `member|sealed|${memberId}`),
+        language: member.language,
+        needsSupport: member.needsSupport,
+      });
+      for (const way of member.ways) {
+        const wayId = randomUUID();
+        const { channel, address, ...own } = way;
+        rows.ways.push({
+          id: wayId,
+          organisation: OWNER,
+          householdId: id,
+          memberId,
+          channel,
+          sealed: this.addresses.seal(channel, wayId, address),
+          addressIndex: this.addresses.index(channel, findChannel(channel)?.addressKey(address) ?? `${household.reference}|${nth}`),
+          state: 'active',
+          ...choice,
+          areas: [household.area],
+          language: member.language,
+          ...own,
+        });
+      }
+    }
+  }
+}
+
+interface Rows {
+  households: NewHousehold[];
+  members: NewMember[];
+  ways: NewWay[];
+}
+
+const OWNER = 'city';

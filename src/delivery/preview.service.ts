@@ -1,0 +1,89 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { newestOf, type AlertRecord } from '../alerts/alert-record.js';
+import { AddressesService } from '../audience/addresses.service.js';
+import type { Channel, Place, Rendition } from '../channels/channel.js';
+import { channels, findChannel } from '../channels/index.js';
+import type { Language } from '../domain/language.js';
+import { Platform } from '../platform/platform.js';
+import { Hands } from './hands.service.js';
+import { RenditionsStore } from './renditions.store.js';
+
+/** One rendition as it will read, for the person who decides. */
+export interface PreviewItem {
+  channel: string;
+  label: { ja: string; en: string };
+  language: Language;
+  preview: string;
+  measure: Rendition['measure'];
+  warnings: string[];
+  file?: { name: string; mediaType: string };
+}
+
+/** Shows every channel's rendition before anything goes out. */
+@Injectable()
+export class PreviewService {
+  constructor(
+    @Inject(Hands) private readonly hands: Hands,
+    @Inject(RenditionsStore) private readonly store: RenditionsStore,
+    @Inject(AddressesService) private readonly addresses: AddressesService,
+    @Inject(Platform) private readonly platform: Platform,
+  ) {}
+
+  async previews(record: AlertRecord): Promise<PreviewItem[]> {
+    const { content } = newestOf(record);
+    const wanted = channels.filter((channel) => content.channels?.includes(channel.name) ?? true);
+    const offered = wanted.filter((channel) => channel.reach === 'addressed' || content.groups.length === 0);
+    const jobs = offered.flatMap((channel) => this.languagesOf(channel).map((language) => ({ channel, language })));
+    const items: PreviewItem[] = [];
+    for (const { channel, language } of jobs) items.push(asItem(channel, await this.render(record, channel, language)));
+    return items;
+  }
+
+  /** The main file of a rendition, e.g. the bulletin's PDF. */
+  async file(record: AlertRecord, channelName: string, language: Language): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | undefined> {
+    const channel = findChannel(channelName);
+    if (channel === undefined) return undefined;
+    return (await this.render(record, channel, language)).files[0];
+  }
+
+  /** Labels of the channels that send nothing because they have no settings. */
+  sandboxed(): string[] {
+    return this.hands.channels.sandboxed().map((channel) => channel.label.ja);
+  }
+
+  async sandboxMails(): Promise<{ at: Date; channel: string; subject: string; text: string }[]> {
+    const rows = await this.store.recent(50);
+    return rows.map((row) => ({ at: row.at, channel: row.channel, subject: row.preview.split('\n')[0] ?? '', text: row.preview }));
+  }
+
+  private render(record: AlertRecord, channel: Channel, language: Language): Promise<Rendition> {
+    const place = channel.reach === 'public' ? this.samplePlace(record, channel) : undefined;
+    return this.hands.renditions.render({ record, version: newestOf(record), channel, language, ...(place === undefined ? {} : { place }) });
+  }
+
+  private languagesOf(channel: Channel): Language[] {
+    return channel.reach === 'public' ? ['ja'] : this.platform.config.profile.languages;
+  }
+
+  /** A public preview shows the first place concerned. */
+  private samplePlace(record: AlertRecord, channel: Channel): Place | undefined {
+    const { boards, stations } = this.platform.config.profile;
+    const { areas } = newestOf(record).content;
+    const station = stations.find((each) => each.channel === channel.name);
+    const board = boards.find((each) => areas.some((area) => each.area.startsWith(area) || area.startsWith(each.area))) ?? boards[0];
+    return this.addresses.place({ place: station?.code ?? board?.code });
+  }
+}
+
+function asItem(channel: Channel, rendition: Rendition): PreviewItem {
+  const [file] = rendition.files;
+  return {
+    channel: channel.name,
+    label: channel.label,
+    language: rendition.language,
+    preview: rendition.preview,
+    measure: rendition.measure,
+    warnings: rendition.warnings,
+    ...(file === undefined ? {} : { file: { name: file.name, mediaType: file.mediaType } }),
+  };
+}

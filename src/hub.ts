@@ -1,0 +1,61 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccountsService } from './accounts/accounts.service.js';
+import { AppModule } from './app.module.js';
+import { AddressesService } from './audience/addresses.service.js';
+import { AudienceWorker } from './audience/audience.worker.js';
+import { DeliveryWorker } from './delivery/delivery.worker.js';
+import { OpenChannelsService } from './delivery/open-channels.service.js';
+import { FanoutWorker } from './fanout/fanout.worker.js';
+import { IntakeWorker } from './intake/intake.worker.js';
+import { SweeperService } from './monitor/sweeper.service.js';
+import type { HubConfig } from './platform/config/hub-config.js';
+import { makeAdapter, prepareServer } from './platform/http/server.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { openPlatform, type OpenedPlatform } from './platform/open-platform.js';
+import { errorPage } from './web/public/error.view.js';
+
+/** A running hub: one process, whatever its role. */
+export interface Hub {
+  app: NestFastifyApplication;
+  opened: OpenedPlatform;
+  /** Where it listens, e.g. `http://127.0.0.1:3000`. */
+  url: string;
+  setupLink?: string;
+  close(): Promise<void>;
+}
+
+/** Starts everything the role asks for; the caller stops it with `close`. */
+export async function startHub(config: HubConfig, say: (line: string) => void = () => undefined): Promise<Hub> {
+  const opened = await openPlatform(config, say);
+  const { platform } = opened;
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(platform), makeAdapter(), { logger: platform.log, bodyParser: false, abortOnError: false });
+  try {
+    await prepareServer(app.getHttpAdapter().getInstance(), config.publicUrl.startsWith('https:'));
+    app.useGlobalFilters(new ProblemFilter(platform.log, (details) => errorPage(config.profile, details)));
+    await app.init();
+    await app.get(AddressesService, { strict: false }).syncPlaces();
+    if (config.role !== 'web') startWork(app);
+    await app.listen(config.environment.PORT, config.environment.HOST);
+  } catch (error) {
+    await app.close();
+    await opened.close();
+    throw error;
+  }
+  const url = (await app.getUrl()).replace('[::1]', 'localhost');
+  const setupLink = config.role === 'worker' ? undefined : await app.get(AccountsService, { strict: false }).makeSetupLink();
+  const close = async (): Promise<void> => {
+    // No new work, then the work in hand, then the connections, then the machines.
+    if (config.role !== 'web') await app.get(SweeperService, { strict: false }).stop();
+    await platform.queues.stopWork();
+    await app.get(OpenChannelsService, { strict: false }).close();
+    await app.close();
+    await opened.close();
+  };
+  return { app, opened, url, close, ...(setupLink === undefined ? {} : { setupLink }) };
+}
+
+function startWork(app: NestFastifyApplication): void {
+  for (const worker of [IntakeWorker, AudienceWorker, FanoutWorker, DeliveryWorker, SweeperService]) app.get<{ start(): void }>(worker, { strict: false }).start();
+}

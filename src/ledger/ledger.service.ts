@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Lane } from '../domain/alert.js';
+import type { Attempted, Outcome, Reason } from '../domain/outcome.js';
+import type { Dispatch, Lease } from './dispatch.js';
+import { DispatchStore } from './dispatch.store.js';
+import { FiguresStore, type DeliveryRow, type FigureRow } from './figures.store.js';
+import type { ChannelProgress } from './progress.js';
+
+/** The append-only record of every attempt, and what is derived from it: owed, progress, reach. */
+@Injectable()
+export class LedgerService {
+  constructor(
+    @Inject(DispatchStore) private readonly dispatches: DispatchStore,
+    @Inject(FiguresStore) private readonly figures: FiguresStore,
+  ) {}
+
+  claim(dispatchId: string): Promise<Lease | undefined> {
+    return this.dispatches.claim(dispatchId);
+  }
+
+  owed(dispatch: Dispatch): Promise<string[]> {
+    return this.dispatches.owed(dispatch);
+  }
+
+  openWindow(lease: Lease, from: number, to: number): Promise<boolean> {
+    return this.dispatches.openWindow(lease, from, to);
+  }
+
+  closeWindow(lease: Lease, attempts: readonly Attempted[], at: Date): Promise<void> {
+    return this.dispatches.closeWindow(lease, attempts, at);
+  }
+
+  finish(lease: Lease, again?: { wayIds: readonly string[]; pauseMs: number }): Promise<void> {
+    return this.dispatches.finish(lease, again);
+  }
+
+  release(lease: Lease): Promise<void> {
+    return this.dispatches.release(lease);
+  }
+
+  takeForgotten(patienceSeconds: number): Promise<{ id: string; channel: string; lane: Lane }[]> {
+    return this.dispatches.takeForgotten(patienceSeconds);
+  }
+
+  oldestOwedSeconds(): Promise<number> {
+    return this.dispatches.oldestOwedSeconds();
+  }
+
+  /** Figures of each channel, and the first and last hand-off of all. */
+  async channels(versionId: string): Promise<{ channels: Record<string, ChannelProgress>; first?: Date; last?: Date; audience: number }> {
+    const rows = await this.figures.figures(versionId);
+    const times = rows.flatMap((row) => [row.first, row.last]).filter((time): time is Date => time !== null);
+    times.sort((a, b) => a.getTime() - b.getTime());
+    const [first, last] = [times[0], times.at(-1)];
+    return {
+      channels: Object.fromEntries(rows.map((row) => [row.channel, progressOf(row)])),
+      audience: rows.reduce((sum, row) => sum + row.owed, 0),
+      ...(first === undefined || last === undefined ? {} : { first, last }),
+    };
+  }
+
+  deliveries(versionId: string, filter: { channel?: string; outcome?: string; after?: string; limit: number }): Promise<DeliveryRow[]> {
+    return this.figures.deliveries(versionId, filter);
+  }
+
+  attempts(versionId: string, wayId: string): Promise<{ at: Date; round: number; outcome: Outcome; reason: Reason; detail: string | null }[]> {
+    return this.figures.attempts(versionId, wayId);
+  }
+
+  because(versionId: string, wayId: string): Promise<'area' | 'group' | 'earlier' | undefined> {
+    return this.figures.because(versionId, wayId);
+  }
+
+  reach(versionId: string, areas: readonly string[]): Promise<{ area: string; households: number; reached: number }[]> {
+    return this.figures.reach(versionId, areas);
+  }
+
+  isFannedOut(versionId: string): Promise<boolean> {
+    return this.figures.isFannedOut(versionId);
+  }
+}
+
+function progressOf(row: FigureRow): ChannelProgress {
+  const of = (outcome: Outcome): number => row.counts[outcome] ?? 0;
+  const figures = { sent: of('sent'), sandbox: of('sandbox'), failed: of('failed'), suspended: of('suspended'), expired: of('expired'), unknown: of('unknown') };
+  const settled = Object.values(figures).reduce((sum, count) => sum + count, 0);
+  const seconds = row.first === null || row.last === null ? 0 : (row.last.getTime() - row.first.getTime()) / 1000;
+  const perSecond = seconds > 0 ? Math.round((figures.sent + figures.sandbox) / seconds) : figures.sent + figures.sandbox;
+  return { owed: row.owed, open: row.owed - settled, ...figures, perSecond };
+}

@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AlertsService } from '../alerts/alerts.service.js';
+import { LettersService } from '../audience/letters.service.js';
+import { laneOf } from '../domain/alert.js';
+import { deliveryQueue } from '../ledger/dispatch.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import { Platform } from '../platform/platform.js';
+
+const EVERY_MS = 1_000;
+/** A dispatch that no worker took for so long is put in its queue again. */
+const DISPATCH_PATIENCE_SECONDS = 10;
+
+/**
+ * Puts back into the queues what the database says is owed. Whatever empties a queue, nobody is lost;
+ * retries wait in the ledger and come out here when their time has come.
+ */
+@Injectable()
+export class SweeperService {
+  private timer?: NodeJS.Timeout;
+  private running = Promise.resolve();
+
+  constructor(
+    @Inject(LedgerService) private readonly ledger: LedgerService,
+    @Inject(AlertsService) private readonly alerts: AlertsService,
+    @Inject(LettersService) private readonly letters: LettersService,
+    @Inject(Platform) private readonly platform: Platform,
+  ) {}
+
+  start(): void {
+    const next = (): void => {
+      this.running = this.sweep()
+        .catch((error: unknown) => this.platform.log.failure('sweep failed', error))
+        .finally(() => {
+          if (this.timer !== undefined) this.timer = setTimeout(next, EVERY_MS);
+        });
+    };
+    this.timer = setTimeout(next, EVERY_MS);
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.timer);
+    delete this.timer;
+    await this.running;
+  }
+
+  /** One round. Everything it queues is safe to run twice. */
+  async sweep(): Promise<void> {
+    const { queues } = this.platform;
+    for (const version of await this.alerts.notFannedOut()) await queues.add('fanout', [version.id], laneOf(version.content));
+    const forgotten = await this.ledger.takeForgotten(DISPATCH_PATIENCE_SECONDS);
+    for (const dispatch of forgotten) await queues.add(deliveryQueue(dispatch.channel), [dispatch.id], dispatch.lane);
+    await queues.add('letter', await this.letters.takeForgotten(), 'warning');
+  }
+}
