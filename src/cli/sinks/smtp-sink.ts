@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { generate } from 'selfsigned';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
 /**
@@ -45,7 +46,10 @@ export class SmtpSink {
 
   /** Listens on the loopback address only. */
   static async start(port = 0, options: SmtpSinkOptions = {}): Promise<SmtpSink> {
+    const pem =
+      options.startTls === true ? await generate(undefined, { keyType: 'ec', algorithm: 'sha256' }) : undefined;
     const server = new SMTPServer({
+      ...(pem === undefined ? {} : { key: pem.private, cert: pem.cert }),
       authOptional: options.account === undefined,
       disabledCommands:
         options.startTls === true ? [] : ['STARTTLS', ...(options.account === undefined ? ['AUTH'] : [])],
