@@ -9,6 +9,7 @@ import { LedgerModule } from './ledger/ledger.module.js';
 import { MonitorModule } from './monitor/monitor.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Platform } from './platform/platform.js';
+import { ApiModule } from './web/api/api.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** The modules in the order an alert meets them. */
@@ -18,7 +19,7 @@ const STAGES = [IntakeModule, AlertsModule, AudienceModule, FanoutModule, Delive
 export class AppModule {
   /** A worker process has no pages; it still answers for its health. */
   static of(platform: Platform): DynamicModule {
-    const pages = platform.config.role === 'worker' ? [] : [WebModule];
+    const pages = platform.config.role === 'worker' ? [] : [ApiModule, WebModule];
     return { module: AppModule, imports: [PlatformModule.of(platform), AccountsModule, ...STAGES, ...pages] };
   }
 }

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../accounts/accounts.module.js';
+import { AlertsModule } from '../../alerts/alerts.module.js';
+import { AudienceModule } from '../../audience/audience.module.js';
+import { MonitorModule } from '../../monitor/monitor.module.js';
+import { AlertsApiController } from './alerts-api.controller.js';
+import { FeedsController } from './feeds.controller.js';
+import { MediaController } from './media.controller.js';
+
+/** What programs talk to: the API, open data, media files. */
+@Module({
+  imports: [AccountsModule, AlertsModule, AudienceModule, MonitorModule],
+  controllers: [AlertsApiController, FeedsController, MediaController],
+})
+export class ApiModule {}
