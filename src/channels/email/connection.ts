@@ -70,7 +70,7 @@ export interface Handing {
 export interface Handed {
   verdict: Verdict;
   reusable: boolean;
-  /** The session was already dead when we spoke: nothing of this mail has left. */
+  /** The server ended the session before it took anything of this mail. */
   stale: boolean;
 }
 
@@ -88,8 +88,10 @@ export async function hand(
   // 354 is the server's word that it takes the bytes; they leave in the same turn.
   const last = lastReply(connection);
   const handed = sent.responseCode === undefined && last.startsWith('3');
-  const stale =
-    sent.responseCode === undefined && last === '' && (sent.code === 'ECONNECTION' || sent.code === 'ESOCKET');
+  const silent = sent.responseCode === undefined && last === '';
+  const dropped = silent && (sent.code === 'ECONNECTION' || sent.code === 'ESOCKET');
+  // 421 ends a session, for idleness or after so many mails; it takes nothing (RFC 5321 §3.8).
+  const stale = dropped || sent.responseCode === 421;
   const verdict = verdictOf(sent, handed);
   const reusable =
     sent.responseCode !== undefined && sent.responseCode !== 421 && (await reset(connection, limits)) === undefined;

@@ -42,7 +42,8 @@ class Round {
   private readonly results: Attempted[] = [];
   private readonly left: Recipient<string>[];
   private readonly wire: MailWire;
-  private sessions = 0;
+  /** Workers that still take from the list. */
+  private working = 0;
 
   constructor(
     private readonly post: Post,
@@ -54,19 +55,18 @@ class Round {
   }
 
   async run(): Promise<Attempted[]> {
-    const hands = Math.min(this.width, this.left.length);
-    await Promise.all(Array.from({ length: hands }, () => this.work()));
+    this.working = Math.min(this.width, this.left.length);
+    await Promise.all(Array.from({ length: this.working }, () => this.work()));
     return this.results;
   }
 
   private async work(): Promise<void> {
-    for (;;) {
-      const recipient = this.left.pop();
-      if (recipient === undefined) return;
+    for (let recipient = this.left.pop(); recipient !== undefined; recipient = this.left.pop()) {
       if (parseAddress(recipient.address) === undefined) {
         this.note(recipient, { reason: 'address-invalid', detail: 'not an address' });
-      } else if (!(await this.tryOne(recipient))) return;
+      } else if (!(await this.tryOne(recipient))) break;
     }
+    this.working -= 1;
   }
 
   /** False when this worker should stop: it got no session. */
@@ -77,12 +77,12 @@ class Round {
     }
     const loan = await this.post.pool.borrow();
     if ('reason' in loan) {
-      // Where others of this batch have a session, the server only limits their number: they carry on with the list.
-      if (this.sessions > 0) this.left.push(recipient);
+      // A server that limits the number of sessions turns the surplus away: the others carry on with the list,
+      // and only the last of them speaks for what is left.
+      if (this.working > 1) this.left.push(recipient);
       else this.giveUp(recipient, loan);
       return false;
     }
-    this.sessions += 1;
     const mail = personalMail(this.wire, this.post.from, { ...recipient, to: recipient.address });
     const message = {
       from: this.post.envelopeFrom,
@@ -91,9 +91,8 @@ class Round {
     };
     const handed = await hand(loan.connection, message, this.post.limits, this.batch.signal);
     this.post.pool.giveBack(loan.connection, handed.reusable);
-    this.sessions -= 1;
-    // An idle session that the server closed meanwhile says nothing about this mail: once more over a new one.
-    if (handed.stale && !loan.fresh && !again) return this.tryOne(recipient, true);
+    // A used session that the server ended says nothing about this mail: once more over a new one.
+    if (handed.stale && !again && !loan.fresh) return this.tryOne(recipient, true);
     this.note(recipient, handed.verdict);
     return true;
   }

@@ -162,6 +162,24 @@ describe('a server in trouble', () => {
     expect(performance.now() - began).toBeLessThan(3_000);
   });
 
+  it('that allows few sessions still gets the whole batch over those', async () => {
+    const sink = await sinkWith({}, { maxSessions: 2 });
+    const addresses = Array.from({ length: 60 }, (_, index) => `r${index}@example.jp`);
+    expect(new Set(await reasons(channelTo(sink.url), addresses))).toEqual(new Set(['accepted']));
+    expect(new Set(sink.received.map(({ session }) => session)).size).toBeLessThanOrEqual(2);
+  });
+
+  it.each<'drop' | '421'>(['drop', '421'])(
+    'that ends each session after three mails (%s) costs nobody a mail',
+    async (then) => {
+      const sink = await sinkWith({}, { perSession: { mails: 3, then } });
+      const addresses = Array.from({ length: 20 }, (_, index) => `r${index}@example.jp`);
+      const channel = channelTo(sink.url, { MAIL_CONNECTIONS: '2' });
+      expect(new Set(await reasons(channel, addresses))).toEqual(new Set(['accepted']));
+      expect(sink.received).toHaveLength(20);
+    },
+  );
+
   it('that hung up while idle costs nobody a mail', async () => {
     const sink = await sinkWith({}, { idleMs: 150 });
     const channel = channelTo(sink.url, { MAIL_CONNECTIONS: '2' });

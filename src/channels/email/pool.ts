@@ -57,7 +57,7 @@ export class ConnectionPool {
   close(): void {
     this.closed = true;
     clearTimeout(this.idleTimer);
-    for (const connection of this.idle.splice(0)) connection.quit();
+    for (const connection of this.idle.splice(0)) leave(connection);
     for (const connection of this.lent) connection.close();
     for (const wake of this.waiting.splice(0)) wake();
   }
@@ -79,10 +79,17 @@ export class ConnectionPool {
     clearTimeout(this.idleTimer);
     this.idleTimer = setTimeout(() => {
       for (const connection of this.idle.splice(0)) {
-        if (!connection.destroyed) connection.quit();
+        leave(connection);
         this.open -= 1;
       }
     }, this.limits.idleMs);
     this.idleTimer.unref();
   }
+}
+
+/** QUIT, and the end of the socket even where nobody answers it. */
+function leave(connection: SMTPConnection): void {
+  if (connection.destroyed) return;
+  connection.quit();
+  setTimeout(() => connection.close(), 500).unref();
 }

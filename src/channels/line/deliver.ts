@@ -8,6 +8,8 @@ import type { LineSettings } from './settings.js';
 
 /** The SDK knows no time limit of its own: a silent server would hold it for minutes. */
 const DEADLINE_MS = 8_000;
+/** Messaging API reference, multicast. */
+const IDS_PER_CALL = 500;
 /** A list of nothing but bad ids would otherwise take a thousand calls. */
 const CALLS_PER_BATCH = 64;
 
@@ -55,7 +57,11 @@ class Multicast {
   }
 
   async run(): Promise<Attempted[]> {
-    if (this.byId.size > 0) await this.send([...this.byId.keys()], this.batch.retryKey);
+    const ids = [...this.byId.keys()];
+    for (let start = 0; start < ids.length; start += IDS_PER_CALL) {
+      const part = ids.slice(start, start + IDS_PER_CALL);
+      await this.send(part, ids.length <= IDS_PER_CALL ? this.batch.retryKey : keyFor(this.batch.retryKey, part));
+    }
     return this.results;
   }
 

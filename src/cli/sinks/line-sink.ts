@@ -93,12 +93,15 @@ export class LineSink {
     this.calls.push({ ids: to.length, retryKey });
     const step = this.script.shift();
     if (step === 'silence') return;
-    const wrongToken = this.token !== undefined && request.headers.authorization !== `Bearer ${this.token}`;
-    const refusal = wrongToken ? 'unauthorised' : step;
+    const refusal = this.mayCall(request) ? step : 'unauthorised';
     if (refusal !== undefined && refusal !== 'accept-then-500' && refusal !== 'accept-then-silence') {
       return answer(response, ...TEXTS[refusal]);
     }
     this.send({ to, messages: body.messages, retryKey, requestId: randomUUID(), at: new Date() }, refusal, response);
+  }
+
+  private mayCall(request: IncomingMessage): boolean {
+    return this.token === undefined || request.headers.authorization === `Bearer ${this.token}`;
   }
 
   private send(

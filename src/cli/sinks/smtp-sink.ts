@@ -16,6 +16,10 @@ export interface SmtpSinkOptions {
   account?: { user: string; pass: string };
   /** Offers STARTTLS, with a certificate that nobody can verify. */
   startTls?: boolean;
+  /** Turns further sessions away with 421. */
+  maxSessions?: number;
+  /** Hangs up, or says 421, when a session wants to send more than this many mails. */
+  perSession?: { mails: number; then: 'drop' | '421' };
   /** Closes a session this long after it went quiet. */
   idleMs?: number;
 }
@@ -60,6 +64,7 @@ export class SmtpSink {
       disableReverseLookup: true,
       socketTimeout: options.idleMs ?? 120_000,
       closeTimeout: 100,
+      ...(options.maxSessions === undefined ? {} : { maxClients: options.maxSessions }),
       logger: false,
       onConnect: (session, done) => sink.greet(session, done),
       onAuth: (auth, _session, done) => {
@@ -67,6 +72,7 @@ export class SmtpSink {
         if (auth.username === account?.user && auth.password === account?.pass) done(null, { user: auth.username });
         else done(reply('535 5.7.8 authentication failed'));
       },
+      onMailFrom: (_address, session, done) => sink.sender(session, done),
       onRcptTo: (address, session, done) => sink.recipient(address, session, done),
       onData: (stream, session, done) => sink.mail(stream, session, done),
     });
@@ -102,6 +108,14 @@ export class SmtpSink {
     if (greeting === undefined) done();
     else if (greeting === 'drip') this.drip(session);
     else if (greeting !== 'silence') done(reply(greeting.text));
+  }
+
+  private sender(session: SMTPServerSession, done: (error?: Error | null) => void): void {
+    const { perSession } = this.options;
+    const carried = this.received.filter((mail) => mail.session === session.id).length;
+    if (perSession === undefined || carried < perSession.mails) done();
+    else if (perSession.then === 'drop') this.sockets.get(session.remotePort)?.destroy();
+    else done(reply('421 4.7.0 too many mails in one session'));
   }
 
   private recipient(
