@@ -1,0 +1,109 @@
+import { isLive, laneOf, type MessageType } from '../../domain/alert.js';
+import { placeText } from '../../domain/area.js';
+import { LANGUAGE_NAMES, type Language } from '../../domain/language.js';
+import { mark } from '../../domain/marking.js';
+import type { Rendition, RenderInput } from '../channel.js';
+import { forScreen, isShowable, toCp932 } from './jis.js';
+import { paginate } from './pages.js';
+import { asXml } from './xml.js';
+
+/** 解除 and 取消 never share a wording: one ends a danger, the other a mistake. */
+const TYPES: Record<MessageType, string> = {
+  Alert: '',
+  Update: '【続報】',
+  Correction: '【訂正】',
+  AllClear: '【解除】',
+  Cancel: '【取消】先ほどの情報は誤りでした。',
+};
+
+/** Pages for the superimposer of a cable station, as text in two encodings and as XML. */
+export function renderPages(input: RenderInput): Rendition {
+  const { content, profile, shortId } = input;
+  const language = screenLanguage(input);
+  const limits = profile.media.catv;
+  const replaced = new Map<string, string>();
+  const screen = (text: string): string => forScreen(text, replaced);
+  const { pages, cut } = paginate(linesOf(input, language).map(screen), {
+    ...limits,
+    mark: screen(mark(content.kind, language)),
+    more: screen(`続きは市ホームページ（番号${shortId}）`),
+  });
+  const loud = isLive(content) && content.messageType !== 'AllClear' && laneOf(content) === 'emergency';
+  const wire = {
+    alertId: input.alertId,
+    shortId,
+    version: input.versionNumber,
+    kind: content.kind,
+    class: loud ? 'emergency' : 'general',
+    issuedAt: input.issuedAt.toISOString(),
+    expiresAt: content.expiresAt,
+    place: input.place?.code ?? null,
+    pages,
+  };
+  const preview = pages.join('\n\n');
+  return {
+    language,
+    preview,
+    measure: { count: pages.length, limit: limits.pages, unit: { ja: 'ページ', en: 'pages' } },
+    warnings: [
+      ...(language === input.language ? [] : [languageWarning(input.language, language)]),
+      ...Array.from(replaced, ([character, other]) => replacedWarning(character, other)),
+      ...(cut ? [cutWarning(limits)] : []),
+    ],
+    wire,
+    files: filesOf(fileName(input), preview, wire),
+  };
+}
+
+/** Headline, place, what to do, detail: who sees the first page only has seen what matters. */
+function linesOf({ content, profile }: RenderInput, language: Language): string[] {
+  const text = content.texts[language] ?? content.texts.ja;
+  const place = text.place.trim() === '' ? placeText(profile, content.areas, language) : text.place;
+  const japanese = language === 'ja' || language === 'ja-x-easy';
+  const type = japanese ? TYPES[content.messageType] : '';
+  return [`${type}${text.headline}`, place, text.instruction, text.body]
+    .flatMap((part) => part.split(/\r?\n|\r/))
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** The screen has Japanese and Latin letters; in other scripts it would show rows of 〓. */
+function screenLanguage({ content, language }: RenderInput): Language {
+  const text = content.texts[language];
+  if (text === undefined) return 'ja';
+  const sample = Array.from(Object.values(text).join('')).concat(Array.from(mark(content.kind, language)));
+  const lost = sample.filter((character) => !isShowable(character) && !/[\u0000-\u00ff]/.test(character));
+  return lost.length * 20 > sample.length || language === 'vi' ? 'ja' : language;
+}
+
+function filesOf(name: string, text: string, wire: Parameters<typeof asXml>[0]): Rendition['files'] {
+  const encode = (words: string): Uint8Array => new TextEncoder().encode(words);
+  // Stations' machines run Windows: Shift_JIS comes with its line ends.
+  const sjis = toCp932(`${text}\n`.replaceAll('\n', '\r\n'));
+  return [
+    { name: `${name}.txt`, mediaType: 'text/plain; charset=utf-8', bytes: encode(`${text}\n`) },
+    ...(sjis === undefined
+      ? []
+      : [{ name: `${name}.sjis.txt`, mediaType: 'text/plain; charset=shift_jis', bytes: sjis }]),
+    { name: `${name}.xml`, mediaType: 'application/xml', bytes: encode(`${asXml(wire)}\n`) },
+    { name: `${name}.json`, mediaType: 'application/json', bytes: encode(`${JSON.stringify(wire, null, 2)}\n`) },
+  ];
+}
+
+function fileName(input: RenderInput): string {
+  const plain = (part: string): string => part.replaceAll(/[^A-Za-z0-9-]/g, '_');
+  return [plain(input.shortId), `v${input.versionNumber}`, plain(input.place?.code ?? 'all')].join('-');
+}
+
+function languageWarning(asked: Language, shown: Language): string {
+  return `${LANGUAGE_NAMES[asked]}の文がないか、画面に出せない文字のため、${LANGUAGE_NAMES[shown]}で作りました (shown in ${shown}).`;
+}
+
+function replacedWarning(character: string, other: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `「${character}」（U+${code}）は画面に出せないため「${other}」にしました (replaced).`;
+}
+
+function cutWarning({ pages, charactersPerPage }: { pages: number; charactersPerPage: number }): string {
+  return `${charactersPerPage}文字×${pages}ページに収まらないため、終わりを省きました。本文を短くしてください (cut at a sentence end).`;
+}
