@@ -1,0 +1,12 @@
+import { jmaXml } from './jma-xml/jma-xml.js';
+import { libraryNewsletter } from './library-newsletter/library-newsletter.js';
+import { schoolNotice } from './school-notice/school-notice.js';
+import type { Source } from './source.js';
+
+/** Every place alerts come from. A new source is a folder and a line here. */
+export const sources: readonly Source[] = [jmaXml, schoolNotice, libraryNewsletter];
+
+/** The source behind `/intake/<name>`. */
+export function findSource(name: string): Source | undefined {
+  return sources.find((source) => source.name === name);
+}
