@@ -32,6 +32,7 @@ function bodyOf(subscription) {
     language: one('language'),
     drills: one('drills'),
     consent: one('consent'),
+    consentVersion: one('consentVersion'),
     subscription: { endpoint, p256dh: keys.p256dh, auth: keys.auth },
   };
 }

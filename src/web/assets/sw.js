@@ -1,4 +1,4 @@
-// Receives notifications. Payload: { title, body, url, tag, lang, kind }. One tag per alert: an update replaces the
+// Receives notifications. Payload: { title, body, url, tag, lang, kind, renotify }. One tag per alert: an update replaces the
 // notification of the report before it, and a message that arrives twice is seen once.
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -13,15 +13,16 @@ function read(event) {
 }
 
 self.addEventListener('push', (event) => {
-  const { title, body, url, tag, lang, kind, urgency } = read(event);
+  const { title, body, url, tag, lang, kind, renotify } = read(event);
   event.waitUntil(
     self.registration.showNotification(title, {
       body,
       tag,
       lang,
       icon: '/assets/icon-192.png',
-      renotify: false,
-      requireInteraction: kind === 'actual' && urgency !== 'low',
+      // A repeat of the same report stays silent; a new report of the same alert sounds again.
+      renotify: renotify === true,
+      requireInteraction: kind === 'actual',
       data: { url },
     }),
   );

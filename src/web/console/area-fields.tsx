@@ -30,7 +30,6 @@ export function AreaFields({ profile, chosen, problems }: AreaFieldsProps): VNod
     name,
     towns: profile.towns.filter((town) => letters.test(town.kana)),
   }));
-  const fine = chosen.some((code) => code.split('.').length > 2);
   return (
     <fieldset class={wrong ? 'field wrong' : 'field'} aria-describedby={wrong ? 'areas-error' : undefined}>
       <legend>
@@ -73,17 +72,23 @@ export function AreaFields({ profile, chosen, problems }: AreaFieldsProps): VNod
             </div>
           </div>
         ))}
-      <details open={fine}>
-        <summary>
-          丁目まで指定する <span lang="en">Choose by chome</span>
-        </summary>
-        {profile.towns
-          .filter((town) => town.chome > 0)
-          .map((town) => (
-            <ChomeRow profile={profile} town={town} chosen={chosen} />
-          ))}
-      </details>
+      <ByChome profile={profile} chosen={chosen} />
     </fieldset>
+  );
+}
+
+function ByChome({ profile, chosen }: Omit<AreaFieldsProps, 'problems'>): VNode {
+  return (
+    <details open={chosen.some((code) => code.split('.').length > 2)}>
+      <summary>
+        丁目まで指定する <span lang="en">Choose by chome</span>
+      </summary>
+      {profile.towns
+        .filter((town) => town.chome > 0)
+        .map((town) => (
+          <ChomeRow profile={profile} town={town} chosen={chosen} />
+        ))}
+    </details>
   );
 }
 

@@ -8,9 +8,10 @@ import { ErrorSummary } from '../layout/error-summary.js';
 import { Choices, SelectField, TextArea, TextField, type Choice } from '../layout/form-field.js';
 import type { Problem } from '../layout/problem.js';
 import { Csrf, staffPage, type StaffFrame } from '../layout/staff-shell.js';
-import { Says, Section, Words } from '../layout/words.js';
+import { Says, Section, Words, type Both } from '../layout/words.js';
 import { AreaFields } from './area-fields.js';
 import { LIFETIMES, type ComposeValues } from './compose-form.js';
+import type { RevisionType } from './revision.js';
 
 export interface ChannelName {
   name: string;
@@ -25,10 +26,10 @@ export interface ComposeData {
   /** Sent along so that a double click or a reload makes one draft, not two. */
   idempotencyKey: string;
   /** Set when the next version of an issued alert is written. */
-  revision?: { alertId: string; messageType: 'Update' | 'Correction' | 'AllClear'; kind: Kind };
+  revision?: { alertId: string; messageType: RevisionType; kind: Kind; wordingOnly: boolean };
 }
 
-const REVISIONS = {
+const REVISIONS: Record<RevisionType, Both> = {
   Update: { ja: '続報を書く', en: 'Write an update' },
   Correction: { ja: '訂正を書く', en: 'Write a correction' },
   AllClear: { ja: '解除を書く', en: 'Write the all-clear' },
@@ -65,12 +66,16 @@ export function composePage(frame: StaffFrame, data: ComposeData): string {
             <input type="hidden" name="messageType" value={revision.messageType} />
           </>
         )}
-        <WhatFields {...data} />
-        <Section id="where" ja="対象の地区" en="Areas">
-          <AreaFields profile={frame.profile} chosen={data.values.areas} problems={data.problems} />
-        </Section>
+        {revision?.wordingOnly !== true && (
+          <>
+            <WhatFields {...data} />
+            <Section id="where" ja="対象の地区" en="Areas">
+              <AreaFields profile={frame.profile} chosen={data.values.areas} problems={data.problems} />
+            </Section>
+          </>
+        )}
         <WordingFields data={data} languages={frame.profile.languages} />
-        <ChannelFields {...data} />
+        <OutFields {...data} />
         <div class="actions">
           <button type="submit" class="primary">
             <Words ja="下書きを作って、文面を確かめる" en="Make the draft and preview it" />
@@ -208,7 +213,7 @@ function Wording({ prefix, lang, data }: { prefix: string; lang: Language; data:
   );
 }
 
-function ChannelFields({ channels, values, problems }: ComposeData): VNode {
+function OutFields({ channels, values, problems, revision }: ComposeData): VNode {
   return (
     <Section id="out" ja="期限と送り先" en="Validity and channels">
       <SelectField
@@ -222,16 +227,18 @@ function ChannelFields({ channels, values, problems }: ComposeData): VNode {
         }))}
         problems={problems}
       />
-      <Choices
-        type="checkbox"
-        name="channels"
-        label={{ ja: '送り先', en: 'Channels' }}
-        hint={{ ja: 'ふだんはすべて選んだままにします。', en: 'Normally all of them.' }}
-        columns
-        choices={channels.map((channel) => ({ value: channel.name, ...channel.label }))}
-        chosen={values.channels}
-        problems={problems}
-      />
+      {revision?.wordingOnly !== true && (
+        <Choices
+          type="checkbox"
+          name="channels"
+          label={{ ja: '送り先', en: 'Channels' }}
+          hint={{ ja: 'ふだんはすべて選んだままにします。', en: 'Normally all of them.' }}
+          columns
+          choices={channels.map((channel) => ({ value: channel.name, ...channel.label }))}
+          chosen={values.channels}
+          problems={problems}
+        />
+      )}
     </Section>
   );
 }

@@ -54,49 +54,7 @@ export function officeFormPage(frame: StaffFrame, data: OfficeFormData): string 
       <form method="post" action={`${office.base}/new`} noValidate data-compose>
         <Csrf token={frame.csrf} />
         <input type="hidden" name="idempotencyKey" value={data.idempotencyKey} />
-        <Choices
-          type="radio"
-          name="kind"
-          label={{ ja: '本番か訓練か', en: 'Live or drill' }}
-          required
-          choices={[
-            { value: 'actual', ja: '本番 LIVE', en: 'For real', look: 'kind-actual' },
-            { value: 'drill', ja: '訓練', en: 'Drill: only those who joined drills', look: 'kind-drill' },
-          ]}
-          chosen={[values.kind]}
-          problems={problems}
-        />
-        <Choices
-          type="radio"
-          name="category"
-          label={{ ja: '種類', en: 'Category' }}
-          required
-          columns
-          choices={office.categories}
-          chosen={[values.category]}
-          problems={problems}
-        />
-        <Choices
-          type="checkbox"
-          name="groups"
-          label={office.groups}
-          required
-          columns
-          choices={data.groups}
-          chosen={values.groups}
-          problems={problems}
-        >
-          <p data-toggle-all="groups" />
-        </Choices>
-        <Choices
-          type="radio"
-          name="hurry"
-          label={{ ja: '急ぎの程度', en: 'How urgent' }}
-          required
-          choices={Object.entries(HURRY).map(([value, each]) => ({ value, ja: each.ja, en: each.en }))}
-          chosen={[values.hurry]}
-          problems={problems}
-        />
+        <ChoiceFields {...data} />
         <WordingFields prefix="" lang="ja" wording={values.ja} problems={problems} />
         <details open={values.en.headline !== ''}>
           <summary>
@@ -111,6 +69,56 @@ export function officeFormPage(frame: StaffFrame, data: OfficeFormData): string 
         </div>
       </form>
     </>,
+  );
+}
+
+function ChoiceFields({ office, groups, values, problems }: OfficeFormData): VNode {
+  return (
+    <>
+      <Choices
+        type="radio"
+        name="kind"
+        label={{ ja: '本番か訓練か', en: 'Live or drill' }}
+        required
+        choices={[
+          { value: 'actual', ja: '本番 LIVE', en: 'For real', look: 'kind-actual' },
+          { value: 'drill', ja: '訓練', en: 'Drill: only those who joined drills', look: 'kind-drill' },
+        ]}
+        chosen={[values.kind]}
+        problems={problems}
+      />
+      <Choices
+        type="radio"
+        name="category"
+        label={{ ja: '種類', en: 'Category' }}
+        required
+        columns
+        choices={office.categories}
+        chosen={[values.category]}
+        problems={problems}
+      />
+      <Choices
+        type="checkbox"
+        name="groups"
+        label={office.groups}
+        required
+        columns
+        choices={groups}
+        chosen={values.groups}
+        problems={problems}
+      >
+        <p data-toggle-all="groups" />
+      </Choices>
+      <Choices
+        type="radio"
+        name="hurry"
+        label={{ ja: '急ぎの程度', en: 'How urgent' }}
+        required
+        choices={Object.entries(HURRY).map(([value, each]) => ({ value, ja: each.ja, en: each.en }))}
+        chosen={[values.hurry]}
+        problems={problems}
+      />
+    </>
   );
 }
 

@@ -43,18 +43,30 @@ function MoveForm({ props, move, button, look, children }: MoveFormProps): VNode
   );
 }
 
-/** What this person may do with the version that waits. */
-export function PendingActions(props: ActionsProps): VNode | null {
-  const { record, profile, actor } = props;
+/** What this person may do with the version that waits, by role, state and authorship. */
+function rightsOf({ record, profile, actor }: ActionsProps) {
   const pending = pendingOf(record);
-  if (pending === undefined) return null;
+  if (pending === undefined) return undefined;
   const organisation = profile.organisations.find((candidate) => candidate.code === record.organisation);
-  const fourEyes = organisation !== undefined && needsSecondPerson(pending.content, organisation);
   const can = (move: Move) => ALLOWED[record.state][move] !== undefined;
-  const isAuthor = pending.author.id === actor.id;
+  const mayIssue = may(actor, 'issue', record.organisation);
+  const mayApprove = may(actor, 'approve', record.organisation);
+  const fourEyes = organisation !== undefined && needsSecondPerson(pending.content, organisation);
+  return {
+    submit: fourEyes && can('submit') && may(actor, 'write', record.organisation),
+    approve: can('approve') && mayApprove && pending.author.id !== actor.id,
+    issue: mayIssue,
+    sendBack: can('return') && mayApprove,
+    discard: record.state !== 'issued' && can('cancel') && mayIssue,
+  };
+}
+
+export function PendingActions(props: ActionsProps): VNode | null {
+  const rights = rightsOf(props);
+  if (rights === undefined) return null;
   return (
     <Section id="actions" ja="発信する前に" en="Before it goes out">
-      {fourEyes && record.state === 'draft' && can('submit') && may(actor, 'write', record.organisation) && (
+      {rights.submit && (
         <MoveForm props={props} move="submit" look="primary" button={{ ja: '承認を依頼する', en: 'Ask for approval' }}>
           <Says
             ja="命に関わる情報です。もう一人が確かめてから発信します。"
@@ -62,16 +74,16 @@ export function PendingActions(props: ActionsProps): VNode | null {
           />
         </MoveForm>
       )}
-      {can('approve') && !isAuthor && may(actor, 'approve', record.organisation) && (
+      {rights.approve && (
         <MoveForm props={props} move="approve" look="primary" button={{ ja: '承認する', en: 'Approve' }}>
           <Says ja="上の文面を読み、正しければ承認してください。" en="Approve if the text above is right." />
         </MoveForm>
       )}
-      {may(actor, 'issue', record.organisation) && <IssueForm {...props} />}
-      {can('return') && may(actor, 'approve', record.organisation) && (
+      {rights.issue && <IssueForm {...props} />}
+      {rights.sendBack && (
         <MoveForm props={props} move="return" look="secondary" button={{ ja: '差し戻す', en: 'Send back' }} />
       )}
-      {record.state !== 'issued' && can('cancel') && may(actor, 'issue', record.organisation) && (
+      {rights.discard && (
         <MoveForm props={props} move="cancel" look="secondary" button={{ ja: '発信せずに破棄する', en: 'Discard' }} />
       )}
     </Section>

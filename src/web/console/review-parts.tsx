@@ -147,9 +147,10 @@ export function Previews({ previews, alertId }: PreviewsProps): VNode {
 function Preview({ item, open, alertId }: { item: Previewed; open: boolean; alertId: string }): VNode {
   const { count, limit, unit } = item.measure;
   return (
-    <details class="rendition" open={open || item.warnings.length > 0}>
+    <details class="rendition" open={open}>
       <summary>
         <span lang={htmlLang(item.language)}>{LANGUAGE_NAMES[item.language]}</span>{' '}
+        {item.warnings.length > 0 && <span class="tag warn">確認 Check</span>}{' '}
         <span class={count > limit ? 'measure over' : 'measure'}>
           {figure(count)} / {figure(limit)} {unit.ja}
           {count > limit && ' 超過 over'}

@@ -101,26 +101,34 @@ export function parseMove(body: unknown, record: AlertRecord): { wanted: WantedM
       problems: [{ field: '', ja: 'その操作はできません。開き直してください。', en: 'Please reload the page.' }],
     };
   }
-  const { move, contentHash, reason, confirm, word } = parsed.data;
-  const { content } = newestOf(record);
-  const sends = move === 'issue' || move === 'correct';
-  const problems: Problem[] = [];
-  if (sends && isLive(content) && !confirm) {
-    problems.push({
-      field: 'confirm',
-      ja: '本番として発信することを確認し、チェックを入れてください。',
-      en: 'Tick the box to confirm that this goes out live.',
-    });
-  }
-  if (sends && needsTypedWord(content) && word !== TYPED_WORD) {
-    problems.push({ field: 'word', ja: `「${TYPED_WORD}」と入力してください。`, en: `Type ${TYPED_WORD} to confirm.` });
-  }
-  if (move === 'cancel' && record.state === 'issued' && reason === '') {
-    problems.push({
-      field: 'cancel-reason',
-      ja: '取り消す理由を書いてください。',
-      en: 'Say why it is withdrawn: recipients will read it.',
-    });
-  }
+  const problems = proofProblems(parsed.data, record);
+  const { move, contentHash, reason } = parsed.data;
   return problems.length > 0 ? { problems } : { wanted: { move, contentHash, reason } };
 }
+
+/** What is still missing before the button may work. */
+function proofProblems(given: z.infer<typeof moveForm>, record: AlertRecord): Problem[] {
+  const { content } = newestOf(record);
+  if (given.move === 'cancel') return record.state === 'issued' && given.reason === '' ? [NO_REASON] : [];
+  if (given.move !== 'issue' && given.move !== 'correct') return [];
+  return [
+    ...(isLive(content) && !given.confirm ? [NOT_CONFIRMED] : []),
+    ...(needsTypedWord(content) && given.word !== TYPED_WORD ? [NO_WORD] : []),
+  ];
+}
+
+const NO_REASON: Problem = {
+  field: 'cancel-reason',
+  ja: '取り消す理由を書いてください。',
+  en: 'Say why it is withdrawn: recipients will read it.',
+};
+const NOT_CONFIRMED: Problem = {
+  field: 'confirm',
+  ja: '本番として発信することを確認し、チェックを入れてください。',
+  en: 'Tick the box to confirm that this goes out live.',
+};
+const NO_WORD: Problem = {
+  field: 'word',
+  ja: `「${TYPED_WORD}」と入力してください。`,
+  en: `Type ${TYPED_WORD} to confirm.`,
+};

@@ -4,7 +4,7 @@ import { AlertList } from '../console/alert-list.js';
 import { Notice } from '../layout/banner.js';
 import { durationText } from '../layout/moment.js';
 import { staffPage, type StaffFrame } from '../layout/staff-shell.js';
-import { figure, Section } from '../layout/words.js';
+import { figure, partName, Section } from '../layout/words.js';
 
 export interface DashboardData {
   records: readonly AlertRecord[];
@@ -12,12 +12,12 @@ export interface DashboardData {
     ok: boolean;
     parts: readonly { name: string; ok: boolean; detail: string }[];
     oldestOwedSeconds: number;
-    quarantined: number;
   };
+  quarantined: number;
 }
 
 /** Is everything moving, and what went out lately. */
-export function dashboardPage(frame: StaffFrame, { records, status }: DashboardData): string {
+export function dashboardPage(frame: StaffFrame, { records, status, quarantined }: DashboardData): string {
   const oldest = durationText(status.oldestOwedSeconds * 1000);
   return staffPage(
     frame,
@@ -36,10 +36,10 @@ export function dashboardPage(frame: StaffFrame, { records, status }: DashboardD
           <dt>最も長い送信待ち Oldest owed</dt>
           <dd>{oldest.ja}</dd>
         </div>
-        <div class={status.quarantined > 0 ? 'attention' : undefined}>
+        <div class={quarantined > 0 ? 'attention' : undefined}>
           <dt>読み取れなかった受信 Quarantined</dt>
           <dd>
-            <a href="/console/notices?state=quarantined">{figure(status.quarantined)}件</a>
+            <a href="/console/notices?state=quarantined">{figure(quarantined)}件</a>
           </dd>
         </div>
       </dl>
@@ -62,7 +62,8 @@ function Parts({ parts }: { parts: DashboardData['status']['parts'] }): VNode {
       <ul class="parts">
         {parts.map((part) => (
           <li class={part.ok ? 'ok' : 'wrong'}>
-            <strong>{part.ok ? '正常 OK' : '異常 Problem'}</strong> {part.name} <span class="note">{part.detail}</span>
+            <strong>{part.ok ? '正常 OK' : '異常 Problem'}</strong> {partName(part.name).ja}{' '}
+            <span class="note">{part.detail}</span>
           </li>
         ))}
       </ul>

@@ -5,14 +5,21 @@ import { htmlLang } from '../../domain/language.js';
 import { mark } from '../../domain/marking.js';
 import { Words, type Both } from './words.js';
 
+interface DrillBandProps {
+  kind: Kind;
+  language?: Language;
+  /** Above or below: two landmarks need two names. */
+  edge: 'top' | 'end';
+}
+
 /**
  * The striped band of a drill or a test, put above and below the page. Never left to a writer's memory: in 2019 a
  * Japanese town's drill went on air because a person forgot the word.
  */
-export function DrillBand({ kind, language = 'ja' }: { kind: Kind; language?: Language }): VNode | null {
+export function DrillBand({ kind, language = 'ja', edge }: DrillBandProps): VNode | null {
   if (kind === 'actual') return null;
   return (
-    <div class="drill-band">
+    <div class="drill-band" role="region" aria-label={edge === 'top' ? '訓練 Drill' : '訓練（終わり） Drill, end'}>
       <p>
         <strong lang={htmlLang(language)}>{mark(kind, language)}</strong>
         {language !== 'en' && (
@@ -29,7 +36,7 @@ export function DrillBand({ kind, language = 'ja' }: { kind: Kind; language?: La
 /** The band of a live alert on staff pages: nobody may mistake it for practice (Hawaii 2018). */
 export function LiveBand(): VNode {
   return (
-    <div class="live-band">
+    <div class="live-band" role="region" aria-label="本番 Live">
       <p>
         <strong>本番 LIVE</strong> これは訓練ではありません。<span lang="en">This is not a drill.</span>
       </p>

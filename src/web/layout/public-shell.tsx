@@ -33,7 +33,7 @@ export function publicPage(page: PublicPage, children: ComponentChildren): strin
     `${heading} | ${site}`,
     <body class="public">
       <PublicHead page={page} />
-      <DrillBand kind={kind} language={language} />
+      <DrillBand kind={kind} language={language} edge="top" />
       <main id="main" tabIndex={-1}>
         <h1>
           {heading}
@@ -45,7 +45,7 @@ export function publicPage(page: PublicPage, children: ComponentChildren): strin
         </h1>
         {children}
       </main>
-      <DrillBand kind={kind} language={language} />
+      <DrillBand kind={kind} language={language} edge="end" />
       <PublicFoot profile={page.profile} />
     </body>,
     { ...page, lang: htmlLang(language) },

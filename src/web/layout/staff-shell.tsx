@@ -37,14 +37,14 @@ export function staffPage(frame: StaffFrame, page: StaffPage, children: Componen
       <StaffHead frame={frame} />
       <SandboxBand labels={frame.sandboxed} />
       {page.kind === 'actual' && <LiveBand />}
-      {page.kind !== undefined && <DrillBand kind={page.kind} />}
+      {page.kind !== undefined && <DrillBand kind={page.kind} edge="top" />}
       <main id="main" tabIndex={-1}>
         <h1>
           <Words ja={heading} en={page.headingEn} />
         </h1>
         {children}
       </main>
-      {page.kind !== undefined && <DrillBand kind={page.kind} />}
+      {page.kind !== undefined && <DrillBand kind={page.kind} edge="end" />}
       <footer class="site-foot">
         <p>
           {frame.profile.name.ja} 届け <span lang="en">Todoke</span>
@@ -68,7 +68,7 @@ export function Csrf({ token }: { token: string }): VNode {
 function SandboxBand({ labels }: { labels: readonly string[] }): VNode | null {
   if (labels.length === 0) return null;
   return (
-    <div class="sandbox-band">
+    <div class="sandbox-band" role="region" aria-label="試行環境 Sandbox">
       <p>
         <strong>試行環境：{labels.join('と')}は送信されません</strong>{' '}
         <span lang="en">Sandbox: these channels record without sending.</span> <a href="/console/sandbox">記録を見る</a>

@@ -43,3 +43,14 @@ export function Section(props: { id: string; ja: string; en: string; children: C
 export function figure(value: number): string {
   return Math.round(value).toLocaleString('en-US');
 }
+
+/** What the monitor's parts are called on pages. */
+const PARTS: Record<string, Both> = {
+  database: { ja: 'データベース', en: 'Database' },
+  queue: { ja: '送信の待ち行列', en: 'Queue' },
+  delivery: { ja: '配信', en: 'Delivery' },
+};
+
+export function partName(name: string): Both {
+  return PARTS[name] ?? { ja: name, en: name };
+}

@@ -5,8 +5,8 @@ import type { CityProfile } from '../../domain/profile.js';
 import { TOPIC_FACTS, type Topic } from '../../domain/topic.js';
 import { Choices, SelectField } from '../layout/form-field.js';
 import type { Problem } from '../layout/problem.js';
-import { Section } from '../layout/words.js';
-import { NEWS_TOPICS, SAFETY_TOPICS, type ChoiceValues } from './choices.js';
+import { Section, Words } from '../layout/words.js';
+import { NEWS_TOPICS, openGroups, SAFETY_TOPICS, type ChoiceValues } from './choices.js';
 
 export interface ChoiceFieldsProps {
   profile: CityProfile;
@@ -128,55 +128,47 @@ function TopicFields({ profile, values, problems }: ChoiceFieldsProps): VNode {
   );
 }
 
+/** Libraries to choose, and the classes this address already belongs to. */
 function GroupFields({ profile, values, problems }: ChoiceFieldsProps): VNode {
+  const open = openGroups(profile);
+  const held = values.groups.filter((group) => !open.includes(group));
   return (
     <>
-      {profile.schools.map((school) => {
-        const codes = school.classes.map((each) => `${school.organisation}/${each.id}`);
-        return (
-          <details open={codes.some((code) => values.groups.includes(code))}>
-            <summary>{school.name} の連絡</summary>
-            <fieldset class="field">
-              <legend>
-                {school.name}
-                <span class="en" lang="en">
-                  Classes
-                </span>
-              </legend>
-              <div class="choices columns">
-                {school.classes.map((each) => (
-                  <GroupBox code={`${school.organisation}/${each.id}`} label={each.name} chosen={values.groups} />
-                ))}
-              </div>
-            </fieldset>
-          </details>
-        );
-      })}
       {profile.libraries.length > 0 && (
         <Choices
           type="checkbox"
           name="groups"
           label={{ ja: '図書館だより', en: 'Library newsletters' }}
           columns
-          choices={profile.libraries.map((library) => ({
-            value: `${library.organisation}/${library.id}`,
-            ja: library.name,
-          }))}
+          choices={[
+            ...profile.libraries.map((library) => ({
+              value: `${library.organisation}/${library.id}`,
+              ja: library.name,
+            })),
+            ...held.map((group) => ({ value: group, ja: className(profile, group), en: 'School class' })),
+          ]}
           chosen={values.groups}
           problems={problems}
         />
+      )}
+      {profile.schools.length > 0 && (
+        <p class="hint">
+          <Words
+            ja="学校からの連絡は、学校が配る案内を使って登録してください。ここからは登録できません。"
+            en="To receive notices of a school, use the invitation the school gives you."
+          />
+        </p>
       )}
     </>
   );
 }
 
-function GroupBox({ code, label, chosen }: { code: string; label: string; chosen: readonly string[] }): VNode {
-  return (
-    <div class="choice">
-      <input type="checkbox" id={`group-${code}`} name="groups" value={code} checked={chosen.includes(code)} />
-      <label for={`group-${code}`}>{label}</label>
-    </div>
-  );
+/** 「田無小学校 4年1組」 */
+function className(profile: CityProfile, group: string): string {
+  const [organisation, id] = group.split('/');
+  const school = profile.schools.find((each) => each.organisation === organisation);
+  const found = school?.classes.find((each) => each.id === id);
+  return school === undefined || found === undefined ? group : `${school.name} ${found.name}`;
 }
 
 function LanguageFields({ profile, values, problems }: ChoiceFieldsProps): VNode {

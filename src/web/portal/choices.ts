@@ -16,7 +16,7 @@ export interface Choices {
 }
 
 export const SAFETY_TOPICS: readonly Topic[] = TOPICS.filter((topic) => TOPIC_FACTS[topic].lifeSafety);
-/** School and library topics follow from the class or library chosen: nobody has to tick twice. */
+/** School and library topics follow from the group chosen: nobody has to tick twice. */
 export const NEWS_TOPICS: readonly Topic[] = ['safety', 'city'];
 
 /** The same as fields of the form. */
@@ -43,16 +43,9 @@ export const FRESH: ChoiceValues = {
   drills: '',
 };
 
-export function groupsOf(profile: CityProfile): { code: string; topic: Topic }[] {
-  return [
-    ...profile.schools.flatMap((school) =>
-      school.classes.map((each) => ({ code: `${school.organisation}/${each.id}`, topic: 'school' as const })),
-    ),
-    ...profile.libraries.map((library) => ({
-      code: `${library.organisation}/${library.id}`,
-      topic: 'library' as const,
-    })),
-  ];
+/** Groups a form may offer: libraries. A class is joined with the school's own invitation, never by claiming it. */
+export function openGroups(profile: CityProfile): string[] {
+  return profile.libraries.map((library) => `${library.organisation}/${library.id}`);
 }
 
 function choiceFields(profile: CityProfile) {
@@ -82,8 +75,9 @@ function areasOf(profile: CityProfile, fields: Fields): string[] | Problem {
 }
 
 function topicsOf(profile: CityProfile, fields: Fields): Topic[] {
-  const chosen = groupsOf(profile).filter((group) => fields.groups.includes(group.code));
-  return [...new Set([...fields.safety, ...fields.news, ...chosen.map((group) => group.topic)])].filter(isTopic);
+  const open = openGroups(profile);
+  const implied = fields.groups.map((group): Topic => (open.includes(group) ? 'library' : 'school'));
+  return [...new Set([...fields.safety, ...fields.news, ...implied])].filter(isTopic);
 }
 
 function choicesOf(profile: CityProfile, fields: Fields): Choices | Problem {
@@ -93,9 +87,12 @@ function choicesOf(profile: CityProfile, fields: Fields): Choices | Problem {
   if (topics.length === 0) {
     return { field: 'safety', ja: '受け取る情報を一つ以上選んでください。', en: 'Choose at least one topic.' };
   }
-  const known = groupsOf(profile).map((group) => group.code);
-  const groups = fields.groups.filter((code) => known.includes(code));
-  return { areas, topics, groups, language: fields.language, drills: fields.drills === 'yes' };
+  return { areas, topics, groups: fields.groups, language: fields.language, drills: fields.drills === 'yes' };
+}
+
+export interface Subscription<A> extends Choices {
+  address: A;
+  consentVersion: string;
 }
 
 export type Parsed<T> = { value: T } | { problems: Problem[] };
@@ -113,16 +110,21 @@ const consent = ticked.refine(
   say('同意の欄にチェックを入れてください。', 'Please tick the consent box.'),
 );
 
+/** What was agreed to, by the version of the wording that stood above the button. */
+const agreed = { consent, consentVersion: text(40) };
+
 /** The subscription by e-mail. */
-export function parseEmailForm(profile: CityProfile, body: unknown): Parsed<Choices & { address: string }> {
+export function parseEmailForm(profile: CityProfile, body: unknown): Parsed<Subscription<string>> {
   const address = required(254, 'メールアドレスを入力してください。', 'Enter your e-mail address.').refine(
     (value) => z.email().safeParse(value).success,
     say('メールアドレスの形が正しくありません。例：taro@example.jp', 'This is not an e-mail address.'),
   );
-  const parsed = z.object({ ...choiceFields(profile), address, consent }).safeParse(body ?? {});
+  const parsed = z.object({ ...choiceFields(profile), ...agreed, address }).safeParse(body ?? {});
   if (!parsed.success) return { problems: problemsOf(parsed.error) };
   const choices = choicesOf(profile, parsed.data);
-  return 'field' in choices ? { problems: [choices] } : { value: { ...choices, address: parsed.data.address } };
+  if ('field' in choices) return { problems: [choices] };
+  const { address: to, consentVersion } = parsed.data;
+  return { value: { ...choices, address: to, consentVersion } };
 }
 
 const pushAddress = z.object({
@@ -134,11 +136,13 @@ const pushAddress = z.object({
 export type PushAddress = z.infer<typeof pushAddress>;
 
 /** The subscription that push.js posts as JSON: the same fields and the browser's own address. */
-export function parsePushForm(profile: CityProfile, body: unknown): Parsed<Choices & { address: PushAddress }> {
-  const parsed = z.object({ ...choiceFields(profile), subscription: pushAddress, consent }).safeParse(body ?? {});
+export function parsePushForm(profile: CityProfile, body: unknown): Parsed<Subscription<PushAddress>> {
+  const parsed = z.object({ ...choiceFields(profile), ...agreed, subscription: pushAddress }).safeParse(body ?? {});
   if (!parsed.success) return { problems: problemsOf(parsed.error) };
   const choices = choicesOf(profile, parsed.data);
-  return 'field' in choices ? { problems: [choices] } : { value: { ...choices, address: parsed.data.subscription } };
+  if ('field' in choices) return { problems: [choices] };
+  const { subscription, consentVersion } = parsed.data;
+  return { value: { ...choices, address: subscription, consentVersion } };
 }
 
 /** Stored choices as a form: the first area is home, the rest are further areas. */

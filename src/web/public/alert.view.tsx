@@ -68,7 +68,7 @@ export function alertPage({ profile, record, language, now }: AlertPageData): st
 function Facts({ version, words, standing, record, profile, language }: Shown): VNode {
   return (
     <div class={`facts ${standing}`}>
-      <p>
+      <p class="labels">
         <strong class="standing">{words.standing[standing]}</strong>{' '}
         <span class="report">{words.report(version.number)}</span> <LevelBadge content={version.content} />
       </p>

@@ -56,8 +56,8 @@ export function homePage({ profile, records, now }: HomeData): string {
         </a>
       </p>
       <p class="small">
-        <Moment at={now} zone={profile.timeZone} /> 現在。<a href="/feeds/alerts.atom">Atom</a>・
-        <a href="/feeds/alerts.json">JSON</a>
+        <Words ja="ほかの形式" en="Other formats" />
+        <a href="/feeds/alerts.atom">Atom</a>・<a href="/feeds/alerts.json">JSON</a>
       </p>
     </>,
   );
@@ -101,7 +101,7 @@ function Cards({ lines, profile, now }: GroupProps): VNode {
         const english = textFor(texts, 'en');
         return (
           <li class={standing === 'active' ? `alert ${toneOf(version.content)}` : 'alert over'}>
-            <p>
+            <p class="labels">
               <LevelBadge content={version.content} />{' '}
               <strong class="standing">{ALERT_WORDS.ja.standing[standing]}</strong>{' '}
               <span class="report">{ALERT_WORDS.ja.report(version.number)}</span>

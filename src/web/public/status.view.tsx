@@ -1,14 +1,13 @@
 import type { CityProfile } from '../../domain/profile.js';
 import { durationText, Moment } from '../layout/moment.js';
 import { publicPage } from '../layout/public-shell.js';
-import { Words } from '../layout/words.js';
+import { partName, Words } from '../layout/words.js';
 
 /** What the monitor says of the hub. */
 export interface HubStatus {
   ok: boolean;
   parts: readonly { name: string; ok: boolean; detail: string }[];
   oldestOwedSeconds: number;
-  quarantined: number;
 }
 
 /** Whether the service works, for everyone. Details of the machinery stay on the staff pages. */
@@ -42,7 +41,9 @@ export function statusPage({ profile, status, now }: { profile: CityProfile; sta
         <tbody>
           {status.parts.map((part) => (
             <tr>
-              <th scope="row">{part.name}</th>
+              <th scope="row">
+                <Words {...partName(part.name)} />
+              </th>
               <td>{part.ok ? '正常 OK' : '異常 Problem'}</td>
             </tr>
           ))}

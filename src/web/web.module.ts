@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { AlertsModule } from '../alerts/alerts.module.js';
+import { AudienceModule } from '../audience/audience.module.js';
+import { DeliveryModule } from '../delivery/delivery.module.js';
+import { IntakeModule } from '../intake/intake.module.js';
+import { MonitorModule } from '../monitor/monitor.module.js';
+import { AssetsPage } from './assets.page.js';
+import { AccountsPage } from './console/accounts.page.js';
+import { ComposePage } from './console/compose.page.js';
+import { ConsolePage } from './console/home.page.js';
+import { LibraryPage } from './console/library.page.js';
+import { NoticesPage } from './console/notices.page.js';
+import { OfficeDesk } from './console/office-desk.service.js';
+import { ReviewDesk } from './console/review-desk.service.js';
+import { ReviewPage } from './console/review.page.js';
+import { RevisePage } from './console/revise.page.js';
+import { RevisionDesk } from './console/revision-desk.service.js';
+import { SandboxPage } from './console/sandbox.page.js';
+import { SchoolPage } from './console/school.page.js';
+import { SetupPage } from './console/setup.page.js';
+import { SignInPage } from './console/sign-in.page.js';
+import { AlertProgressPage } from './dashboard/alert-progress.page.js';
+import { DashboardPage } from './dashboard/dashboard.page.js';
+import { StaffFrames } from './layout/staff-frame.service.js';
+import { ConfirmPage } from './portal/confirm.page.js';
+import { PreferencesPage } from './portal/preferences.page.js';
+import { SubscribePage } from './portal/subscribe.page.js';
+import { UnsubscribePage } from './portal/unsubscribe.page.js';
+import { AlertPage } from './public/alert.page.js';
+import { HomePage } from './public/home.page.js';
+import { StatusPage } from './public/status.page.js';
+
+const PUBLIC = [AssetsPage, HomePage, AlertPage, StatusPage];
+const PORTAL = [SubscribePage, ConfirmPage, PreferencesPage, UnsubscribePage];
+// The fixed path `console/alerts/new` is listed before `console/alerts/:id`.
+const CONSOLE = [SignInPage, SetupPage, ConsolePage, AccountsPage, ComposePage, RevisePage, ReviewPage, NoticesPage];
+const OFFICES = [SandboxPage, SchoolPage, LibraryPage];
+const DASHBOARD = [DashboardPage, AlertProgressPage];
+
+/** All pages. Nothing imports them. */
+@Module({
+  imports: [AccountsModule, AlertsModule, AudienceModule, DeliveryModule, IntakeModule, MonitorModule],
+  controllers: [...PUBLIC, ...PORTAL, ...CONSOLE, ...OFFICES, ...DASHBOARD],
+  providers: [StaffFrames, ReviewDesk, RevisionDesk, OfficeDesk],
+})
+export class WebModule {}
