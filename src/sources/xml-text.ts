@@ -5,6 +5,9 @@ export type Decoded = { kind: 'text'; text: string } | { kind: 'problem'; proble
 /** A feed or telegram is below 0.5 MB; ten times that is not one. */
 const MAX_BYTES = 5_000_000;
 
+/** A whole newsletter written in `&#12354;` stays below; a million of them (CVE-2026-33036) is an attack. */
+const MAX_REFERENCES = 100_000;
+
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'euc-jp';
 
 /** Names a declaration may use. Anything else (UTF-7, ISO-2022-JP) is refused rather than guessed. */
@@ -68,6 +71,13 @@ function inspect(text: string): Decoded {
       'xml-not-xml',
       'XML ではありません。送り元を確認してください。',
       'This is not XML. Check the sender.',
+    );
+  }
+  if ((text.match(/&/gu)?.length ?? 0) > MAX_REFERENCES) {
+    return refuse(
+      'xml-too-many-references',
+      '文字参照（&#…;）が多すぎます。送信元に確認してください。',
+      'The XML holds too many character references. Ask its sender.',
     );
   }
   const control = firstControl(text);

@@ -21,9 +21,13 @@ function codeOf(input: string | Uint8Array): string {
 
 function timed(input: string): { code: string; ms: number } {
   const bytes = utf8(input);
-  const start = performance.now();
-  const code = codeOf(bytes);
-  return { code, ms: performance.now() - start };
+  // The best of three: a neighbour that takes the processor for a moment is no fault of the reader.
+  const runs = [1, 2, 3].map(() => {
+    const start = performance.now();
+    const code = codeOf(bytes);
+    return { code, ms: performance.now() - start };
+  });
+  return { code: runs[0]?.code ?? '', ms: Math.min(...runs.map(({ ms }) => ms)) };
 }
 
 const SAMPLE = `<?xml version="1.0" encoding="UTF-8"?>
@@ -160,11 +164,13 @@ describe('limits', () => {
     ['64 levels', `${'<a>'.repeat(64)}${'</a>'.repeat(64)}`, 'xml'],
     ['10,001 children', `<r>${'<a/>'.repeat(10_001)}</r>`, 'xml-too-wide'],
     ['200,000 attributes', `<r ${Array.from({ length: 200_000 }, (_, i) => `a${i}="1"`).join(' ')}/>`, 'xml-too-wide'],
-    ['a million numeric references', `<r>${'&#9;'.repeat(1_000_000)}</r>`, 'xml'],
+    ['a million numeric references', `<r>${'&#9;'.repeat(1_000_000)}</r>`, 'xml-too-many-references'],
+    ['a hundred thousand numeric references', `<r>${'&#9;'.repeat(100_000)}</r>`, 'xml'],
+    ['4 MB of text', `<r>${'雨 '.repeat(1_000_000)}</r>`, 'xml'],
   ])('handles %s in half a second', (_name, input, code) => {
     const result = timed(input);
     expect(result.code).toBe(code);
-    expect(result.ms).toBeLessThan(process.env['CI'] === undefined ? 1_000 : 3_000);
+    expect(result.ms).toBeLessThan(500);
   });
 });
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { nishitokyo } from '../../../test/support/profile.js';
 import { laneOf, type AlertDraft } from '../../domain/alert.js';
-import { itIsASource } from '../source-contract.js';
+import { bestOfThree, itIsASource } from '../source-contract.js';
 import type { ParseResult, SourceContext } from '../source.js';
 import { feedDate } from './dates.js';
 import { htmlToText } from './html-text.js';
@@ -173,12 +173,13 @@ describe('plain text from HTML', () => {
   });
 
   it('is not slowed down by half a megabyte of brackets', () => {
-    const start = performance.now();
-    htmlToText('<a '.repeat(170_000));
-    htmlToText('<script>'.repeat(60_000));
-    htmlToText('<script></script>'.repeat(30_000));
-    htmlToText('<a "x'.repeat(100_000));
-    expect(performance.now() - start).toBeLessThan(1_000);
+    const floods = [
+      '<a '.repeat(170_000),
+      '<script>'.repeat(60_000),
+      '<script></script>'.repeat(30_000),
+      '<a "x'.repeat(100_000),
+    ];
+    for (const flood of floods) expect(bestOfThree(() => htmlToText(flood))).toBeLessThan(500);
   });
 });
 
