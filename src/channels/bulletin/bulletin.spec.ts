@@ -200,6 +200,15 @@ describe('what cannot be printed', () => {
     expect(sheet.measure.count).toBe(2);
     expect(sheet.warnings).toEqual([expect.stringContaining('2枚')]);
   });
+
+  it('leaves out the end of a text that no board could hold, at a sentence, and says so', async () => {
+    const sheet = await bulletin.render(
+      inputOf({ kind: 'drill', ...withJa({ body: 'とても長い文です。'.repeat(2_500) }) }),
+    );
+    expect(sheet.measure.count).toBeLessThanOrEqual(3);
+    expect(sheet.preview).toContain('とても長い文です。…\n');
+    expect(sheet.warnings).toContainEqual(expect.stringContaining('終わりを省き'));
+  });
 });
 
 describe('the PDF itself', () => {

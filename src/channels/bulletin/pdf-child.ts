@@ -52,12 +52,16 @@ function compile(sheet: string, scale: number) {
 }
 
 function make(job: PdfJob): PdfReply {
+  let hopeless = false;
   const tries = [...SCALES.map((scale) => ({ scale, maxPages: 1 })), { scale: LONG_SCALE, maxPages: Infinity }];
   for (const { scale, maxPages } of tries) {
+    if (hopeless && maxPages === 1) continue;
     const { document, complaint } = compile(job.sheet, scale);
     if (document === null || complaint !== '') return { id: job.id, error: complaint || 'no document' };
     const pages = document.numOfPages;
     if (pages <= maxPages) return { id: job.id, pdf: compiler.pdf(document, { pdfStandard: 'ua-1' }), pages, scale };
+    // No size brings three pages down to one, and a very long text must not use up the time limit.
+    hopeless = pages > 2 && scale <= 1.2;
   }
   return { id: job.id, error: 'no size fits' };
 }

@@ -13,10 +13,12 @@ const PAGES = 1;
 /** Sets one sheet; when the typesetter fails, the same words as a plain text file. */
 export async function renderBulletin(engine: PdfEngine, input: RenderInput): Promise<Rendition> {
   const language = printedLanguage(input);
-  const missing = new Set<string>();
-  const sheet = sheetOf(input, language, missing);
+  const losses = { missing: new Set<string>(), cut: false };
+  const sheet = sheetOf(input, language, losses);
   const preview = asText(sheet);
-  const warnings = [...languageWarnings(input.language, language), ...missingWarnings(missing)];
+  const warnings = [...languageWarnings(input.language, language), ...missingWarnings(losses.missing)];
+  if (losses.cut)
+    warnings.push('長すぎるため、終わりを省き「…」を付けました。続きは番号のページにあります (text cut).');
   const result = await engine.make(JSON.stringify(sheet));
   if (result.kind === 'failed') warnings.push(engineWarning(result.why));
   if (result.kind === 'pdf' && result.pages > PAGES) {

@@ -9,6 +9,7 @@ import { knownReadings, phrases, plainPhrase, withReadings, type Phrase } from '
 import { LABELS, type Labels } from './labels.js';
 import { breakLongRuns, clean, printable } from './printable.js';
 import { qrSvg } from './qr.js';
+import { LIMITS, shorten, type Losses } from './shorten.js';
 import { wallClock, when } from './when.js';
 
 /** More do not fit beside the words; the nearest come first. */
@@ -42,18 +43,19 @@ export interface Sheet {
   posted: string;
 }
 
-/** The sheet in `language`, which must be one the alert is written in; `missing` collects what cannot be printed. */
-export function sheetOf(input: RenderInput, language: Language, missing: Set<string>): Sheet {
+/** The sheet in `language`, which must be one the alert is written in; `losses` collects what cannot be printed. */
+export function sheetOf(input: RenderInput, language: Language, losses: Losses): Sheet {
   const { content, profile } = input;
   const text = content.texts[language] ?? content.texts.ja;
   const japanese = htmlLang(language) === 'ja';
   const labels = LABELS[language];
-  const show = (value: string): string => printable(value, missing);
-  const lines = (value: string): string[] => linesOf(show(value));
+  const show = (value: string): string => printable(value, losses.missing);
+  const lines = (part: 'headline' | 'instruction' | 'body'): string[] =>
+    linesOf(shorten(show(text[part]), LIMITS[part], losses));
   const readings = japanese ? knownReadings(profile) : [];
   const phrased = (value: string): Phrase[] =>
     japanese ? phrases(withReadings(breakLongRuns(value), readings)) : plainPhrase(breakLongRuns(value));
-  const headline = phrased(lines(text.headline).join(' '));
+  const headline = phrased(lines('headline').join(' '));
   const place = phrased(show(clean(text.place) || placeText(profile, content.areas, language)));
   const issued = when(input.issuedAt, profile.timeZone, language);
   const sentence = mark(content.kind, language);
@@ -62,7 +64,7 @@ export function sheetOf(input: RenderInput, language: Language, missing: Set<str
   return {
     lang: htmlLang(language).split('-')[0] ?? 'ja',
     region: japanese ? 'jp' : '',
-    title: show(`${sentence} ${text.headline} ${labels.number} ${input.shortId}`.trim()),
+    title: show(`${sentence} ${lines('headline').join(' ')} ${labels.number} ${input.shortId}`.trim()),
     author: city,
     date: wallClock(input.issuedAt, profile.timeZone),
     mark: sentence,
@@ -77,8 +79,8 @@ export function sheetOf(input: RenderInput, language: Language, missing: Set<str
       { label: labels.where, value: place },
       { label: labels.issued, value: phrased(issued) },
     ],
-    instruction: lines(text.instruction).map(phrased),
-    body: lines(text.body).map(breakLongRuns),
+    instruction: lines('instruction').map(phrased),
+    body: lines('body').map(breakLongRuns),
     shelters: ends ? [] : sheltersFor(input, japanese),
     labels,
     phones: profile.phones.map((phone) => ({ label: phone.label, number: phone.number })),
