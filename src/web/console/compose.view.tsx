@@ -26,7 +26,7 @@ export interface ComposeData {
   /** Sent along so that a double click or a reload makes one draft, not two. */
   idempotencyKey: string;
   /** Set when the next version of an issued alert is written. */
-  revision?: { alertId: string; messageType: RevisionType; kind: Kind; wordingOnly: boolean };
+  revision?: { alertId: string; messageType: RevisionType; kind: Kind; wordingOnly: boolean; isDraft: boolean };
 }
 
 const REVISIONS: Record<RevisionType, Both> = {
@@ -35,10 +35,15 @@ const REVISIONS: Record<RevisionType, Both> = {
   AllClear: { ja: '解除を書く', en: 'Write the all-clear' },
 };
 
+function titleOf(revision: ComposeData['revision']): Both {
+  if (revision === undefined) return { ja: '新しい情報を書く', en: 'New alert' };
+  return revision.isDraft ? { ja: '下書きを直す', en: 'Edit the draft' } : REVISIONS[revision.messageType];
+}
+
 /** The one form of the crisis office: everything said once, for every channel. */
 export function composePage(frame: StaffFrame, data: ComposeData): string {
   const { revision } = data;
-  const title = revision === undefined ? { ja: '新しい情報を書く', en: 'New alert' } : REVISIONS[revision.messageType];
+  const title = titleOf(revision);
   const action = revision === undefined ? '/console/alerts/new' : `/console/alerts/${revision.alertId}/revise`;
   return staffPage(
     frame,

@@ -43,7 +43,7 @@ function MoveForm({ props, move, button, look, children }: MoveFormProps): VNode
   );
 }
 
-/** What this person may do with the version that waits, by role, state and authorship. */
+/** By role, state and authorship. */
 function rightsOf({ record, profile, actor }: ActionsProps) {
   const pending = pendingOf(record);
   if (pending === undefined) return undefined;
@@ -53,6 +53,7 @@ function rightsOf({ record, profile, actor }: ActionsProps) {
   const mayApprove = may(actor, 'approve', record.organisation);
   const fourEyes = organisation !== undefined && needsSecondPerson(pending.content, organisation);
   return {
+    edit: record.state === 'draft' && may(actor, 'write', record.organisation),
     submit: fourEyes && can('submit') && may(actor, 'write', record.organisation),
     approve: can('approve') && mayApprove && pending.author.id !== actor.id,
     issue: mayIssue,
@@ -66,6 +67,13 @@ export function PendingActions(props: ActionsProps): VNode | null {
   if (rights === undefined) return null;
   return (
     <Section id="actions" ja="発信する前に" en="Before it goes out">
+      {rights.edit && (
+        <p>
+          <a class="button" href={`/console/alerts/${props.record.id}/revise`}>
+            <Words ja="文面を直す" en="Edit the draft" />
+          </a>
+        </p>
+      )}
       {rights.submit && (
         <MoveForm props={props} move="submit" look="primary" button={{ ja: '承認を依頼する', en: 'Ask for approval' }}>
           <Says

@@ -24,8 +24,8 @@ export class RevisePage {
     @Query('type') type: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { frame, organisation, previous, names } = await this.desk.open(staff, id);
-    const revision = this.desk.revision(id, previous, typeOf(type));
+    const { frame, organisation, record, previous, names } = await this.desk.open(staff, id);
+    const revision = this.desk.revision(record, typeOf(type));
     const values = valuesOfContent(previous, names);
     sendPage(reply, composePage(frame, { organisation, channels, values, problems: [], idempotencyKey: '', revision }));
   }
@@ -37,7 +37,7 @@ export class RevisePage {
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { frame, organisation, previous, names, now } = await this.desk.open(staff, id);
+    const { frame, organisation, record, previous, names, now } = await this.desk.open(staff, id);
     const form = typed(body);
     const type = typeOf([form.messageType ?? ''].flat()[0]);
     const parsed = parseRevision(form, previous, { profile: frame.profile, organisation, channelNames: names, now });
@@ -46,7 +46,7 @@ export class RevisePage {
     if (answer !== undefined && !isRefusal(answer)) return seeOther(reply, `/console/alerts/${id}`);
     const problems = 'problems' in parsed ? parsed.problems : isRefusal(answer) ? [problemOf(answer)] : [];
     const values = typedCompose(form, frame.profile);
-    const revision = this.desk.revision(id, previous, type);
+    const revision = this.desk.revision(record, type);
     sendPage(reply, composePage(frame, { organisation, channels, values, problems, idempotencyKey: '', revision }), {
       status: 422,
     });

@@ -28,11 +28,13 @@ export class RevisionDesk {
     if (record === undefined || organisation === undefined) throw problem(404, 'not-found', NO_ALERT);
     if (!may(staff.actor, 'write', record.organisation)) throw problem(403, 'not-allowed', NOT_YOURS);
     const names = channels.map((channel) => channel.name);
-    return { frame, organisation, previous: newestOf(record).content, names, now: this.clock.now() };
+    return { frame, organisation, record, previous: newestOf(record).content, names, now: this.clock.now() };
   }
 
-  revision(alertId: string, previous: VersionContent, messageType: RevisionType) {
-    return { alertId, messageType, kind: previous.kind, wordingOnly: isWordingOnly(previous) };
+  revision(record: AlertRecord, messageType: RevisionType) {
+    const { content } = newestOf(record);
+    const isDraft = record.state === 'draft';
+    return { alertId: record.id, messageType, kind: content.kind, wordingOnly: isWordingOnly(content), isDraft };
   }
 
   revise(

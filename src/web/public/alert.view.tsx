@@ -6,7 +6,7 @@ import { LevelBadge, toneOf } from '../layout/badge.js';
 import { Moment } from '../layout/moment.js';
 import { publicPage } from '../layout/public-shell.js';
 import { ALERT_WORDS, type AlertWords, type Standing } from './alert-words.js';
-import { headlineOf, publicVersions, standingOf, toldAt } from './public-alert.js';
+import { headlineOf, publicVersions, reportNumber, standingOf, toldAt } from './public-alert.js';
 
 export interface AlertPageData {
   profile: CityProfile;
@@ -70,7 +70,8 @@ function Facts({ version, words, standing, record, profile, language }: Shown): 
     <div class={`facts ${standing}`}>
       <p class="labels">
         <strong class="standing">{words.standing[standing]}</strong>{' '}
-        <span class="report">{words.report(version.number)}</span> <LevelBadge content={version.content} />
+        <span class="report">{words.report(reportNumber(record, version))}</span>{' '}
+        <LevelBadge content={version.content} />
       </p>
       {standing !== 'active' && <p class="explain">{words.explain[standing]}</p>}
       <p>
@@ -147,7 +148,13 @@ function Languages({ profile, record, version, language, words }: Shown): VNode 
   );
 }
 
-function History({ versions, words, language, profile }: Shown & { versions: readonly VersionRecord[] }): VNode {
+function History({
+  record,
+  versions,
+  words,
+  language,
+  profile,
+}: Shown & { versions: readonly VersionRecord[] }): VNode {
   if (versions.length < 2) return <></>;
   return (
     <section aria-labelledby="history">
@@ -157,7 +164,7 @@ function History({ versions, words, language, profile }: Shown & { versions: rea
           const headline = headlineOf(version, language);
           return (
             <li>
-              <span class="report">{words.report(version.number)}</span>{' '}
+              <span class="report">{words.report(reportNumber(record, version))}</span>{' '}
               {index === 0 && <span class="tag">{words.latest}</span>}{' '}
               <Moment at={toldAt(version)} zone={profile.timeZone} language={language} />
               <br />

@@ -8,7 +8,7 @@ import { Moment } from '../layout/moment.js';
 import { publicPage } from '../layout/public-shell.js';
 import { Words } from '../layout/words.js';
 import { ALERT_WORDS } from './alert-words.js';
-import { publicVersion, standingOf, toldAt } from './public-alert.js';
+import { publicVersion, reportNumber, standingOf, toldAt } from './public-alert.js';
 
 interface Line {
   record: AlertRecord;
@@ -104,7 +104,7 @@ function Cards({ lines, profile, now }: GroupProps): VNode {
             <p class="labels">
               <LevelBadge content={version.content} />{' '}
               <strong class="standing">{ALERT_WORDS.ja.standing[standing]}</strong>{' '}
-              <span class="report">{ALERT_WORDS.ja.report(version.number)}</span>
+              <span class="report">{ALERT_WORDS.ja.report(reportNumber(record, version))}</span>
             </p>
             <p class="title">
               <a href={`/alerts/${record.shortId}`}>{markTitle(kind, 'ja', texts.ja.headline)}</a>

@@ -32,3 +32,8 @@ export function headlineOf(version: VersionRecord, language: Language): { text: 
 export function toldAt(version: VersionRecord): Date {
   return version.issuedAt ?? version.createdAt;
 }
+
+/** 第N報 as residents count: what they were told, not what the office drafted in between. */
+export function reportNumber(record: AlertRecord, version: VersionRecord): number {
+  return publicVersions(record).filter((each) => each.number <= version.number).length;
+}
