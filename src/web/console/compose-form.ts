@@ -78,7 +78,10 @@ function fieldsOf(topics: readonly Topic[]) {
     topic: oneOf(topics, '種類を選んでください。', 'Choose a topic.'),
     kind: oneOf(KINDS, '本番か訓練かを選んでください。', 'Choose live or drill.'),
     level: oneOf(LEVEL_CHOICES, '警戒レベルを選んでください。', 'Choose a level.'),
-    severity: oneOf(['', ...SEVERITIES], '重大さを選び直してください。', 'Choose a severity.'),
+    severity: text(20).refine(
+      (value) => value === '' || SEVERITIES.some((severity) => severity === value),
+      say('重大さを選び直してください。', 'Choose a severity.'),
+    ),
     areas: many.refine(
       (areas) => areas.length > 0,
       say('対象の地区を１つ以上選んでください。', 'Choose at least one area.'),
