@@ -290,6 +290,19 @@ describe('the page of an alert', () => {
     expect(of('issued', content())).toContain('>有効<');
   });
 
+  it('shows the level only while it holds: a withdrawal must not send people out', () => {
+    const withdrawn = record('cancelled', [version(1, content({ messageType: 'Cancel' }, '【取消】避難指示'), now)]);
+    const expired = new Date('2026-09-03T00:00:00+09:00');
+    for (const html of [
+      alertPage({ profile, record: withdrawn, language: 'ja', now }) ?? '',
+      homePage({ profile, records: [withdrawn], now }),
+      alertPage({ profile, record: issued, language: 'ja', now: expired }) ?? '',
+    ]) {
+      expect(html).not.toMatch(/全員避難|level-4/);
+    }
+    expect(pages.alert).toMatch(/全員避難/);
+  });
+
   it('offers the languages it was written in by real links', () => {
     expect(pages.alert).toContain('href="/alerts/40213?lang=en"');
     expect(pages['alert in English']).toContain('<html lang="en">');

@@ -236,6 +236,7 @@ function OutFields({ channels, values, problems, revision }: ComposeData): VNode
         <Choices
           type="checkbox"
           name="channels"
+          required
           label={{ ja: '送り先', en: 'Channels' }}
           hint={{ ja: 'ふだんはすべて選んだままにします。', en: 'Normally all of them.' }}
           columns

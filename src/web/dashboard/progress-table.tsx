@@ -76,7 +76,8 @@ function add(a: ChannelProgress, b: ChannelProgress): ChannelProgress {
 }
 
 function partsOf(figures: ChannelProgress): BarPart[] {
-  return COUNTED.filter((name) => name !== 'owed').map((name) => ({ look: name, value: figures[name] }));
+  const order = [...COUNTED.filter((name) => name !== 'owed' && name !== 'open'), 'open' as const];
+  return order.map((name) => ({ look: name, value: figures[name] }));
 }
 
 function ChannelRow({ name, label, figures }: { name: string; label: string; figures: ChannelProgress }): VNode {

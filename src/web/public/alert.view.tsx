@@ -65,13 +65,14 @@ export function alertPage({ profile, record, language, now }: AlertPageData): st
   );
 }
 
+/** The level is shown while it holds, and not a moment longer: 「全員避難」 above a withdrawal would send people out. */
 function Facts({ version, words, standing, record, profile, language }: Shown): VNode {
   return (
     <div class={`facts ${standing}`}>
       <p class="labels">
         <strong class="standing">{words.standing[standing]}</strong>{' '}
         <span class="report">{words.report(reportNumber(record, version))}</span>{' '}
-        <LevelBadge content={version.content} />
+        {standing === 'active' && <LevelBadge content={version.content} />}
       </p>
       {standing !== 'active' && <p class="explain">{words.explain[standing]}</p>}
       <p>
@@ -85,11 +86,11 @@ function Facts({ version, words, standing, record, profile, language }: Shown): 
 }
 
 /** In the order a reader needs it: where, what to do, then the rest (CAP 1.2 §3.2.2; what, where, what to do). */
-function Wording({ version, words, language, profile }: Shown): VNode {
+function Wording({ version, words, language, profile, standing }: Shown): VNode {
   const found = textFor(version.content.texts, language);
   const { place, instruction, body } = found.text;
   return (
-    <article class={`alert ${toneOf(version.content)}`}>
+    <article class={standing === 'active' ? `alert ${toneOf(version.content)}` : 'alert over'}>
       {found.language !== language && words.notTranslated !== '' && <p class="hint">{words.notTranslated}</p>}
       <div lang={htmlLang(found.language)}>
         {place !== '' && (

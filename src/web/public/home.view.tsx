@@ -102,7 +102,7 @@ function Cards({ lines, profile, now }: GroupProps): VNode {
         return (
           <li class={standing === 'active' ? `alert ${toneOf(version.content)}` : 'alert over'}>
             <p class="labels">
-              <LevelBadge content={version.content} />{' '}
+              {standing === 'active' && <LevelBadge content={version.content} />}{' '}
               <strong class="standing">{ALERT_WORDS.ja.standing[standing]}</strong>{' '}
               <span class="report">{ALERT_WORDS.ja.report(reportNumber(record, version))}</span>
             </p>
