@@ -303,6 +303,15 @@ describe('the page of an alert', () => {
     expect(pages.alert).toMatch(/全員避難/);
   });
 
+  it('keeps a notice to classes out of feeds, search engines and the numbers that are read aloud', () => {
+    const said = content({ topic: 'school', organisation: 'tanashi-es', areas: [], groups: ['tanashi-es/4-1'] });
+    const notice = { ...record('issued', [version(1, said, now)]), shortId: '0123456789abcdef' };
+    const html = alertPage({ profile, record: notice, language: 'ja', now }) ?? '';
+    expect(html).toContain('<meta name="robots" content="noindex"');
+    expect(html).not.toMatch(/cap\.xml|alerts\.atom|情報番号/);
+    expect(pages.alert).toMatch(/cap\.xml[\s\S]*geojson/);
+  });
+
   it('offers the languages it was written in by real links', () => {
     expect(pages.alert).toContain('href="/alerts/40213?lang=en"');
     expect(pages['alert in English']).toContain('<html lang="en">');

@@ -26,10 +26,12 @@ export class AlertPage {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = this.config.profile.languages.find((candidate) => candidate === lang) ?? 'ja';
-    const known = /^\d{5}$/.test(shortId);
+    // Five digits for everyone; a long one for a class's or a library's members, who got it as a link.
+    const isListed = /^\d{5}$/.test(shortId);
+    const known = isListed || /^[0-9a-f]{16}$/.test(shortId);
     const html = known ? await this.page(shortId, language) : undefined;
     if (html === undefined) sendPage(reply, missingPage(this.config.profile), { status: 404 });
-    else sendPage(reply, html, { maxAge: 10 });
+    else sendPage(reply, html, isListed ? { maxAge: 10 } : {});
   }
 
   private page(shortId: string, language: Language): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { AlertRecord, VersionRecord } from '../../alerts/alert-record.js';
+import { isPublic } from '../../domain/alert.js';
 import { htmlLang, LANGUAGE_NAMES, textFor, type Language } from '../../domain/language.js';
 import type { CityProfile } from '../../domain/profile.js';
 import { LevelBadge, toneOf } from '../layout/badge.js';
@@ -33,6 +34,7 @@ export function alertPage({ profile, record, language, now }: AlertPageData): st
   const standing = standingOf(record, version, now);
   const shown: Shown = { profile, record, version, language, words, standing };
   const headline = textFor(version.content.texts, language);
+  const isListed = isPublic(version.content);
   return publicPage(
     {
       profile,
@@ -43,7 +45,7 @@ export function alertPage({ profile, record, language, now }: AlertPageData): st
       stylesheet: 'todoke-public.css',
       scripts: ['alert.js'],
       reloadWithoutScript: 60,
-      feed: true,
+      ...(isListed ? { feed: true } : { hidden: true }),
     },
     <>
       <Facts {...shown} />
@@ -57,11 +59,19 @@ export function alertPage({ profile, record, language, now }: AlertPageData): st
         </a>
       </p>
       <p class="small">
-        {words.reload} {words.formats}: <a href={`/alerts/${record.shortId}.cap.xml`}>CAP 1.2</a>
-        {', '}
-        <a href={`/alerts/${record.shortId}.geojson`}>GeoJSON</a>
+        {words.reload} {isListed && <Formats record={record} words={words} />}
       </p>
     </>,
+  );
+}
+
+function Formats({ record, words }: { record: AlertRecord; words: AlertWords }): VNode {
+  return (
+    <>
+      {words.formats}: <a href={`/alerts/${record.shortId}.cap.xml`}>CAP 1.2</a>
+      {', '}
+      <a href={`/alerts/${record.shortId}.geojson`}>GeoJSON</a>
+    </>
   );
 }
 
@@ -78,9 +88,11 @@ function Facts({ version, words, standing, record, profile, language }: Shown): 
       <p>
         {words.updated}: <Moment at={toldAt(version)} zone={profile.timeZone} language={language} />
       </p>
-      <p>
-        {words.number}: <strong class="digits">{record.shortId}</strong>
-      </p>
+      {isPublic(version.content) && (
+        <p>
+          {words.number}: <strong class="digits">{record.shortId}</strong>
+        </p>
+      )}
     </div>
   );
 }
