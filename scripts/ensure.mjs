@@ -1,7 +1,10 @@
 // Makes sure that packages are installed as locked and that dist/ is newer than its sources.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
+
+// The project's own Node comes first, also when a script is started without npm.
+process.env.PATH = `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
 
 const say = (line) => process.stdout.write(`${line}\n`);
 

@@ -28,7 +28,7 @@ export interface Hub {
 
 /** Starts everything the role asks for; the caller stops it with `close`. */
 export async function startHub(config: HubConfig, say: (line: string) => void = () => undefined): Promise<Hub> {
-  const opened = await openPlatform(config, say);
+  const opened = await openPlatform(config, { say });
   const { platform } = opened;
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(platform), makeAdapter(), { logger: platform.log, bodyParser: false, abortOnError: false });
   try {

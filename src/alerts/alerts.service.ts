@@ -9,7 +9,7 @@ import { hasErrors, lint } from '../domain/lint.js';
 import type { Organisation } from '../domain/profile.js';
 import type { Queryable } from '../platform/database/database.js';
 import { Platform } from '../platform/platform.js';
-import { newestOf, type AlertRecord, type VersionRecord } from './alert-record.js';
+import { issuedOf, newestOf, type AlertRecord, type VersionRecord } from './alert-record.js';
 import { AlertsStore, type AlertFilter } from './alerts.store.js';
 import { contentHash } from './content-hash.js';
 import { contentProblem } from './draft-schema.js';
@@ -190,7 +190,7 @@ export class AlertsService {
   /** What the public sees now: issued and shown alerts, the living ones first. */
   async current(): Promise<AlertRecord[]> {
     const listed = await this.store.list({ states: ['issued', 'shown', 'cancelled', 'ended'], limit: 100 });
-    const found = listed.filter((record) => isPublic(newestOf(record).content));
+    const found = listed.filter((record) => isPublic(newestOf(record).content) && (record.state === 'shown' || issuedOf(record) !== undefined));
     const now = this.platform.clock.now();
     const isOver = (record: AlertRecord): boolean =>
       record.state === 'cancelled' || record.state === 'ended' || hasExpired(newestOf(record).content, now);

@@ -11,6 +11,6 @@ import { ParseService } from './parse.service.js';
   imports: [AccountsModule, AlertsModule],
   controllers: [IntakeController],
   providers: [IntakeStore, IntakeService, ParseService, IntakeWorker],
-  exports: [IntakeService, IntakeWorker],
+  exports: [IntakeService, ParseService, IntakeWorker],
 })
 export class IntakeModule {}

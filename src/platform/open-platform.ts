@@ -14,15 +14,31 @@ export interface OpenedPlatform {
   close(): Promise<void>;
 }
 
-/** Starts the machines in order: database, migrations, queue tables. `say` reports progress to a person. */
-export async function openPlatform(config: HubConfig, say: (line: string) => void = () => undefined): Promise<OpenedPlatform> {
+export interface OpenOptions {
+  /** Reports progress to a person. */
+  say?: (line: string) => void;
+  /** A command beside a running hub: it may join that hub's embedded database, and leaves it running. */
+  isGuest?: boolean;
+}
+
+/** How a serving hub names itself to the database; a second one on the same folder is refused by it. */
+const HUB_NAME = 'todoke hub';
+
+/** Starts the machines in order: database, migrations, queue tables. */
+export async function openPlatform(config: HubConfig, options: OpenOptions = {}): Promise<OpenedPlatform> {
+  const say = options.say ?? ((): void => undefined);
   const log = new Log(config.environment.LOG_LEVEL);
   const vault = Vault.fromFile(config.masterKeyFile, !config.isProduction);
   const embedded = await databaseServer(config, say);
   const databaseUrl = embedded?.url ?? config.environment.DATABASE_URL ?? '';
-  const database = new Database(databaseUrl);
+  const database = new Database(databaseUrl, { name: options.isGuest === true ? 'todoke command' : HUB_NAME });
+  const leave = async (): Promise<void> => {
+    await database.close();
+    if (embedded !== undefined && !(embedded.wasRunning && options.isGuest === true)) await embedded.stop();
+  };
   try {
     await database.open();
+    if (embedded?.wasRunning === true && options.isGuest !== true) await refuseSecondHub(database);
     const ran = await database.migrate();
     if (ran.length > 0) say(`データベースの表を整えました (migrated): ${ran.join(', ')}`);
     const redisUrl = config.environment.REDIS_URL;
@@ -33,14 +49,26 @@ export async function openPlatform(config: HubConfig, say: (line: string) => voi
     const platform = new Platform({ config, clock, log, vault, database, queues });
     const close = async (): Promise<void> => {
       await queues.close();
-      await database.close();
-      await embedded?.stop();
+      await leave();
     };
     return { platform, databaseUrl, close };
   } catch (error) {
-    await database.close();
-    await embedded?.stop();
+    if (error instanceof SecondHub) await database.close();
+    else await leave();
     throw error;
+  }
+}
+
+class SecondHub extends Error {}
+
+/** Two hubs on one folder would end each other's database. */
+async function refuseSecondHub(database: Database): Promise<void> {
+  const others = await database.query(
+    'SELECT 1 FROM pg_stat_activity WHERE application_name = $1 AND pid <> pg_backend_pid() AND datname = current_database() LIMIT 1',
+    [HUB_NAME],
+  );
+  if (others.length > 0) {
+    throw new SecondHub('この DATA_DIR では別の hub が動いています。先にそれを止めるか、別の DATA_DIR を使ってください (another hub is running on this DATA_DIR).');
   }
 }
 

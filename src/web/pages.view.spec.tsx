@@ -164,7 +164,7 @@ const pages: Record<string, string> = {
   notices: noticesPage(frame, [notice]),
   notice: noticePage(frame, notice, '<Report>'),
   sandbox: sandboxPage(frame, [{ at: now, channel: 'メール', subject: '件名', text: '本文' }]),
-  school: officeListPage(frame, SCHOOL, [issued]),
+  school: officeListPage(frame, { office: SCHOOL, records: [issued], reached: new Map([['a1', '8 / 10']]) }),
   'school form': officeFormPage(frame, { ...office, office: SCHOOL }),
   'library form': officeFormPage(frame, { ...office, office: LIBRARY, groups: ownGroups(profile, 'library') }),
   dashboard: dashboardPage(frame, { records: [issued], status, quarantined: 1 }),

@@ -63,7 +63,7 @@ export async function freshDatabase(): Promise<string> {
   const admin = process.env.TEST_DATABASE_URL;
   if (admin === undefined) throw new Error('no test database: run through npm test');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  const database = new Database(admin, 1);
+  const database = new Database(admin, { poolSize: 1 });
   await database.open();
   await database.query('SELECT pg_advisory_lock(741003)');
   await database.query(`CREATE DATABASE ${name} TEMPLATE todoke_template`);

@@ -12,10 +12,10 @@ export default async function startServers() {
   const dataDir = mkdtempSync(join(tmpdir(), 'todoke-test-'));
   chmodSync(dataDir, 0o755);
   const server = await startEmbedded({ dataDir, settings: { fsync: 'off', max_connections: '400' } });
-  const admin = new Database(server.url, 2);
+  const admin = new Database(server.url, { poolSize: 2 });
   await admin.open();
   await admin.query('CREATE DATABASE todoke_template');
-  const template = new Database(server.url.replace(/\/postgres$/, '/todoke_template'), 2);
+  const template = new Database(server.url.replace(/\/postgres$/, '/todoke_template'), { poolSize: 2 });
   await template.open();
   await template.migrate();
   await template.close();

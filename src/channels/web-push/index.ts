@@ -1,10 +1,11 @@
 import { defineChannel } from '../channel.js';
 import { openWebPush } from './deliver.js';
+import { isAllowedEndpoint } from './endpoint.js';
 import { renderWebPush } from './render.js';
 import { webPushSettings } from './settings.js';
 import { maskSubscription, subscription, subscriptionKey } from './subscription.js';
 
-export { isAllowedEndpoint } from './endpoint.js';
+export { isAllowedEndpoint };
 
 /** Notifications of the browser, on phones and desks. */
 export const webPush = defineChannel({
@@ -28,6 +29,13 @@ export const webPush = defineChannel({
   unconfigured: 'never',
   address: subscription,
   addressKey: subscriptionKey,
+  refusesAddress: (settings, { endpoint }) =>
+    isAllowedEndpoint(endpoint, settings.allowedHosts)
+      ? undefined
+      : {
+          ja: 'このブラウザーのプッシュサービスには送れません。別のブラウザーか、メールで登録してください。',
+          en: 'This push service is not on the list of services we send to. Use another browser, or e-mail.',
+        },
   maskAddress: maskSubscription,
   window: 100,
   // The notification's tag hides a second copy of the same alert.

@@ -21,14 +21,15 @@ async function rows<T>(runner: QueryRunner, sql: string, parameters: unknown[] =
 export class Database implements Queryable {
   private readonly source: DataSource;
 
-  constructor(url: string, poolSize = 12) {
+  constructor(url: string, options: { poolSize?: number; name?: string } = {}) {
     this.source = new DataSource({
       type: 'postgres',
       url,
       migrations: [...migrations],
       migrationsTransactionMode: 'each',
       extra: {
-        max: poolSize,
+        max: options.poolSize ?? 12,
+        application_name: options.name ?? 'todoke',
         keepAlive: true,
         connectionTimeoutMillis: 5_000,
         // synchronous_commit stays on: switching it off lost acknowledged work in every crash measured.

@@ -10,6 +10,8 @@ const run = promisify(execFile);
 
 export interface EmbeddedServer {
   url: string;
+  /** True when it was up before us: a killed hub's, or that of a hub beside us. */
+  wasRunning: boolean;
   stop(): Promise<void>;
 }
 
@@ -42,12 +44,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const running = await orphan(dir);
   if (running !== undefined) {
     say('前回の PostgreSQL が動いています。そのまま使います (adopting the running database)');
-    return { url: urlOf(password, running.port), stop: () => stop(running.pid) };
+    return { url: urlOf(password, running.port), wasRunning: true, stop: () => stop(running.pid) };
   }
   rmSync(join(dir, 'postmaster.pid'), { force: true });
   const port = await freePort();
   const pid = await launch(binaries.postgres, dir, { ...options, port, owner });
-  return { url: urlOf(password, port), stop: () => stop(pid) };
+  return { url: urlOf(password, port), wasRunning: false, stop: () => stop(pid) };
 }
 
 function urlOf(password: string, port: number): string {

@@ -32,6 +32,7 @@ export class Queues {
   private readonly queues = new Map<string, Queue>();
   private readonly workers: Worker[] = [];
   private readonly aborts: AbortController[] = [];
+  private readonly connections: Redis[] = [];
   private readonly pool?: Pool;
   private readonly redisUrl?: string;
 
@@ -50,6 +51,8 @@ export class Queues {
       keepAlive: true,
       options: '-c search_path=bullmq,public',
     });
+    // Every queue and worker listens on it.
+    this.pool.setMaxListeners(0);
     this.pool.on('error', (error) => this.log.warning('queue connection lost', { error: error.message }));
   }
 
@@ -125,6 +128,8 @@ export class Queues {
   async close(): Promise<void> {
     await this.stopWork();
     await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
+    // BullMQ leaves connections it was handed open.
+    for (const redis of this.connections.splice(0)) redis.disconnect();
     await this.pool?.end();
   }
 
@@ -145,6 +150,7 @@ export class Queues {
       maxRetriesPerRequest: null,
       retryStrategy: (tries) => Math.min(tries * 200, 1_000),
     });
+    this.connections.push(redis);
     redis.on('error', (error: Error) => this.log.warning('redis trouble', { error: error.message }));
     return redis;
   }

@@ -5,6 +5,7 @@ import { htmlLang, type Language } from '../../domain/language.js';
 import { mark, markTitle } from '../../domain/marking.js';
 import type { CityProfile } from '../../domain/profile.js';
 import type { Topic } from '../../domain/topic.js';
+import { element, localIso } from '../../domain/xml-writing.js';
 
 export interface FeedContext {
   profile: CityProfile;
@@ -96,21 +97,3 @@ function sender(context: FeedContext): string {
 function capTime(version: VersionRecord, context: FeedContext): string {
   return localIso(version.issuedAt ?? version.createdAt, context.profile.timeZone);
 }
-
-/** `2026-11-21T10:15:00+09:00`: CAP knows neither `Z` nor fractions of a second (CAP 1.2 §3.3.2). */
-export function localIso(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at);
-  const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at).find((part) => part.type === 'timeZoneName');
-  const offset = name?.value.replace('GMT', '') ?? '';
-  return `${parts.replace(' ', 'T')}${offset === '' ? '+00:00' : offset}`;
-}
-
-export function element(name: string, value: string): string {
-  return `<${name}>${escapeXml(value)}</${name}>`;
-}
-
-export function escapeXml(value: string): string {
-  return value.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };

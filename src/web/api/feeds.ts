@@ -1,7 +1,8 @@
 import { issuedOf, newestOf, type AlertRecord, type VersionRecord } from '../../alerts/alert-record.js';
 import { areaName } from '../../domain/area.js';
 import { mark, markTitle } from '../../domain/marking.js';
-import { element, escapeXml, localIso, type FeedContext } from './cap-xml.js';
+import { element, escapeXml, localIso } from '../../domain/xml-writing.js';
+import type { FeedContext } from './cap-xml.js';
 
 /** The version that the public may see, or nothing: drafts and what waits for approval are not public. */
 export function publicVersion(record: AlertRecord): VersionRecord | undefined {

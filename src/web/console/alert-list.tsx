@@ -13,10 +13,12 @@ interface AlertListProps {
   /** Where a line leads, without the id. */
   base: '/console/alerts' | '/dashboard/alerts';
   caption: { ja: string; en: string };
+  /** How far each got, in words, by alert id. */
+  reached?: ReadonlyMap<string, string>;
 }
 
 /** Alerts as staff see them: state, what, where, when. */
-export function AlertList({ records, profile, base, caption }: AlertListProps): VNode {
+export function AlertList({ records, profile, base, caption, reached }: AlertListProps): VNode {
   const name = (code: string) => profile.organisations.find((each) => each.code === code)?.name.ja ?? code;
   return (
     <Table
@@ -27,6 +29,7 @@ export function AlertList({ records, profile, base, caption }: AlertListProps): 
         { ja: '対象', en: 'Where' },
         { ja: '発信元', en: 'From' },
         { ja: '作成', en: 'Written' },
+        ...(reached === undefined ? [] : [{ ja: '引渡し済み', en: 'Handed over', numeric: true }]),
       ]}
       empty={{ ja: 'まだありません。', en: 'Nothing yet.' }}
       rows={records.map((record) => {
@@ -37,15 +40,20 @@ export function AlertList({ records, profile, base, caption }: AlertListProps): 
           cells: [
             <>
               <a href={`${base}/${record.id}`}>{markTitle(content.kind, 'ja', content.texts.ja.headline)}</a>{' '}
-              {content.level !== undefined && <LevelBadge content={content} />}
+              {content.level !== undefined && !isOver(record) && <LevelBadge content={content} />}
             </>,
             <Tag label={STATE_LABELS[record.state]} look={`state-${record.state}`} />,
             content.texts.ja.place,
             name(record.organisation),
             <Moment at={version.createdAt} zone={profile.timeZone} />,
+            ...(reached === undefined ? [] : [reached.get(record.id) ?? '—']),
           ],
         };
       })}
     />
   );
+}
+
+function isOver(record: AlertRecord): boolean {
+  return record.state === 'cancelled' || record.state === 'ended';
 }

@@ -9,8 +9,15 @@ import { AlertList } from './alert-list.js';
 import type { Wording } from './compose-form.js';
 import { HURRY, type OfficeKind, type OfficeValues } from './office-form.js';
 
+export interface OfficeList {
+  office: OfficeKind;
+  records: readonly AlertRecord[];
+  /** How far each got, by alert id. */
+  reached: ReadonlyMap<string, string>;
+}
+
 /** An office's own notices; nobody else's. */
-export function officeListPage(frame: StaffFrame, office: OfficeKind, records: readonly AlertRecord[]): string {
+export function officeListPage(frame: StaffFrame, { office, records, reached }: OfficeList): string {
   return staffPage(
     frame,
     { heading: office.list.ja, headingEn: office.list.en },
@@ -25,6 +32,7 @@ export function officeListPage(frame: StaffFrame, office: OfficeKind, records: r
         profile={frame.profile}
         base="/console/alerts"
         caption={{ ja: '新しい順', en: 'Newest first' }}
+        reached={reached}
       />
     </>,
   );

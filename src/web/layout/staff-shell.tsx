@@ -35,7 +35,7 @@ export function staffPage(frame: StaffFrame, page: StaffPage, children: Componen
         本文へ移動 Skip to content
       </a>
       <StaffHead frame={frame} />
-      <SandboxBand labels={frame.sandboxed} />
+      <SandboxBand labels={frame.sandboxed} maySee={may(frame.actor, 'watch')} />
       {page.kind === 'actual' && <LiveBand />}
       {page.kind !== undefined && <DrillBand kind={page.kind} edge="top" />}
       <main id="main" tabIndex={-1}>
@@ -65,13 +65,14 @@ export function Csrf({ token }: { token: string }): VNode {
   return <input type="hidden" name="csrf" value={token} />;
 }
 
-function SandboxBand({ labels }: { labels: readonly string[] }): VNode | null {
+function SandboxBand({ labels, maySee }: { labels: readonly string[]; maySee: boolean }): VNode | null {
   if (labels.length === 0) return null;
   return (
     <div class="sandbox-band" role="region" aria-label="試行環境 Sandbox">
       <p>
         <strong>試行環境：{labels.join('と')}は送信されません</strong>{' '}
-        <span lang="en">Sandbox: these channels record without sending.</span> <a href="/console/sandbox">記録を見る</a>
+        <span lang="en">Sandbox: these channels record without sending.</span>{' '}
+        {maySee && <a href="/console/sandbox">記録を見る</a>}
       </p>
     </div>
   );

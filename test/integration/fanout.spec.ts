@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RegisterService } from '../../src/alerts/register.service.js';
+import { AlertsService } from '../../src/alerts/alerts.service.js';
+import { ResidentsService } from '../../src/audience/residents.service.js';
+import { channels } from '../../src/channels/index.js';
+import type { Sinks } from '../../src/cli/demo-sinks.js';
+import { seedResidents } from '../../src/cli/residents.js';
+import { deliveryQueue } from '../../src/ledger/dispatch.js';
+import { ProgressService } from '../../src/monitor/progress.service.js';
+import { Queues } from '../../src/platform/queue/queues.js';
+import { rainDraft } from '../support/drafts.js';
+import { eventually, startTestHub, type TestHub } from '../support/hub.js';
+import { nishitokyo } from '../support/profile.js';
+import { startTestSinks } from '../support/sinks.js';
+
+const redisUrl = process.env.TEST_REDIS_URL;
+const backends: [string, Record<string, string>][] = [
+  ['PostgreSQL', {}],
+  ...(redisUrl === undefined ? [] : [['Redis', { REDIS_URL: redisUrl }] as [string, Record<string, string>]]),
+];
+if (redisUrl === undefined) it.skip('Redis backend: redis-server is not installed', () => undefined);
+
+describe.each(backends)('fan-out with BullMQ on %s', (_name, env) => {
+  let sinks: Sinks;
+  let town: TestHub;
+
+  beforeAll(async () => {
+    sinks = await startTestSinks();
+    town = await startTestHub({ ...sinks.environment, ...env });
+    await seedResidents(town.get(ResidentsService), { residents: 600, seed: 7, profile: nishitokyo, pushDevice: () => sinks.device() });
+  }, 60_000);
+
+  afterAll(async () => {
+    await town.close();
+    await sinks.stop();
+  });
+
+  async function issue(material: string, change: Parameters<typeof rainDraft>[0] = {}): Promise<string> {
+    const recorded = await town.get(RegisterService).record(rainDraft(change, { key: `test:${material}`, material }), { noticeId: await notice(), lifeHours: 6 });
+    expect(recorded.issuedVersionId).toBeDefined();
+    return recorded.alertId!;
+  }
+
+  async function notice(): Promise<string> {
+    const [row] = await town.database.query<{ id: string }>(
+      "INSERT INTO notice (source, organisation, received_at, media_type, sha256, bytes, state) VALUES ('jma-xml', 'city', now(), 'application/xml', gen_random_uuid()::text::bytea, 'x', 'parsed') RETURNING id",
+    );
+    return row!.id;
+  }
+
+  async function settled(alertId: string): Promise<NonNullable<Awaited<ReturnType<ProgressService['progress']>>>> {
+    return eventually(async () => {
+      const record = (await town.get(AlertsService).get(alertId))!;
+      return (await town.get(ProgressService).isSettled(record)) && (await town.get(ProgressService).progress(alertId));
+    }, 40_000);
+  }
+
+  it('reaches every address of every channel exactly once, and the figures add up', async () => {
+    const figures = await settled(await issue('first'));
+    expect(Object.keys(figures.channels).sort()).toEqual(channels.map((channel) => channel.name).sort());
+    for (const channel of Object.values(figures.channels)) expect(channel).toMatchObject({ open: 0, failed: 0, sent: channel.owed });
+    const mails = sinks.smtp.received.map((mail) => mail.to[0]);
+    expect(new Set(mails).size).toBe(mails.length);
+    expect(mails).toHaveLength(figures.channels.email!.owed);
+    expect(sinks.push.received).toHaveLength(figures.channels['web-push']!.owed);
+    expect(sinks.line.received.flatMap((call) => call.to)).toHaveLength(figures.channels.line!.owed);
+  }, 60_000);
+
+  it('loses nobody when every queue is emptied in the middle', async () => {
+    const before = sinks.smtp.received.length;
+    const queues = town.get(Queues);
+    const alertId = await issue('emptied');
+    for (let round = 0; round < 5; round += 1) {
+      for (const queue of ['fanout', ...channels.map((channel) => deliveryQueue(channel.name))]) await queues.empty(queue).catch(() => undefined);
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    const figures = await settled(alertId);
+    for (const channel of Object.values(figures.channels)) expect(channel.sent).toBe(channel.owed);
+    expect(sinks.smtp.received.length - before).toBe(figures.channels.email!.owed);
+  }, 60_000);
+
+  it('sends a drill only to addresses that joined drills, marked at both ends', async () => {
+    const before = sinks.smtp.received.length;
+    const figures = await settled(await issue('drill', { kind: 'drill' }));
+    const [row] = await town.database.query<{ count: string }>("SELECT count(*) FROM way WHERE channel = 'email' AND drills AND state = 'active'");
+    expect(figures.channels.email!.owed).toBe(Number(row!.count));
+    expect(figures.channels.email!.owed).toBeGreaterThan(0);
+    expect(sinks.smtp.received.length - before).toBe(Number(row!.count));
+  }, 60_000);
+
+  it('sends a cancellation to those who were told and to nobody else', async () => {
+    const alertId = await issue('to-cancel', { areas: ['13229.tanashi'] });
+    const told = await settled(alertId);
+    const recorded = await town.get(RegisterService).record(
+      rainDraft({ messageType: 'Cancel', reportedAt: new Date(Date.now() + 1_000).toISOString() }, { key: 'test:to-cancel', material: 'cancel' }),
+      { noticeId: await notice(), lifeHours: 6 },
+    );
+    expect(recorded.effect).toBe('cancel');
+    const cancelled = await settled(alertId);
+    expect(cancelled.versionId).not.toBe(told.versionId);
+    expect(cancelled.audience).toBe(told.audience);
+    expect(told.audience).toBeGreaterThan(0);
+  }, 60_000);
+});
