@@ -23,7 +23,7 @@ module.exports = {
       { path: '^src/(channels|sources)/' }, { path: framework }),
     rule('adapters-see-only-the-domain', 'A channel or source imports its own folder, its contract, and src/domain.',
       { path: '^src/(channels|sources)/([^/]+)/', pathNot: spec },
-      { path: '^src/', pathNot: ['^src/domain/', '^src/$1/$2/', '^src/$1/(channel|source|xml)\\.ts$'] }),
+      { path: '^src/', pathNot: ['^src/domain/', '^src/$1/$2/', '^src/$1/(channel|source|xml|whole-files|published-files)\\.ts$'] }),
     rule('adapters-by-their-index', 'Outside src/channels and src/sources, import only their list and their contract.',
       { path: '^src/', pathNot: '^src/(channels|sources)/' }, { path: '^src/(channels|sources)/[^/]+/' }),
     ...stages.map((stage) => rule(`${stage}-imports`, `${stage} may import: ${mayImport[stage].join(', ') || 'no other stage'}.`,

@@ -234,6 +234,9 @@ function describeSettings(channel: Channel, given: ChannelCase): void {
     });
   }
 
+  // Jest takes an empty table for a mistake; a channel without settings has nothing to leave out.
+  if (partial.length === 0) return;
+
   it.each(partial)('refuses settings without $names and names them', ({ env, names }) => {
     const parsed = channel.settings.safeParse(env);
     expect(parsed.success).toBe(false);

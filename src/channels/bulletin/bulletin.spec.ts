@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { nishitokyo } from '../../../test/support/profile.js';
 import type { VersionContent } from '../../domain/alert.js';
 import type { Batch, Rendition, RenderInput } from '../channel.js';
+import { itIsAChannel } from '../channel-contract.js';
 import { bulletin } from './index.js';
 import { createPdfEngine } from './render-pdf.js';
 import { renderBulletin } from './render.js';
@@ -321,4 +322,11 @@ describe('delivery', () => {
     expect(answer?.detail).toMatch(/EEXIST|ENOTDIR/);
     expect(answer?.detail).not.toContain(folder);
   });
+});
+
+itIsAChannel(bulletin, {
+  profile: nishitokyo,
+  place: { code: 'board-yagisawa', name: '柳沢掲示板', area: '13229.yagisawa', sheet: 7 },
+  settings: {},
+  languages: ['ja', 'ja-x-easy', 'en', 'vi'],
 });

@@ -3,7 +3,7 @@ import type { Attempted } from '../../domain/outcome.js';
 import { defineChannel, type Batch, type ChannelMachine, type OpenChannel } from '../channel.js';
 import { createPdfEngine } from './render-pdf.js';
 import { renderBulletin } from './render.js';
-import { diskTrouble, writeWhole } from './write-files.js';
+import { diskTrouble, writeWhole } from '../whole-files.js';
 
 const address = z.object({ place: z.string().min(1) });
 type Board = z.infer<typeof address>;

@@ -7,6 +7,7 @@ import { SaxesParser } from 'saxes';
 import { nishitokyo } from '../../../test/support/profile.js';
 import type { VersionContent } from '../../domain/alert.js';
 import type { Batch, Rendition, RenderInput } from '../channel.js';
+import { itIsAChannel } from '../channel-contract.js';
 import { catvFeed } from './index.js';
 
 const river: VersionContent = {
@@ -223,4 +224,11 @@ describe('the folder of the station', () => {
     expect(answer?.detail).toMatch(/EEXIST|ENOTDIR/);
     expect(answer?.detail).not.toContain(folder);
   });
+});
+
+itIsAChannel(catvFeed, {
+  profile: nishitokyo,
+  place: { code: 'catv-nishitokyo', name: '西東京ケーブルテレビ', area: '13229', sheet: 1 },
+  settings: {},
+  languages: ['ja', 'ja-x-easy'],
 });

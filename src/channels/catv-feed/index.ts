@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineChannel } from '../channel.js';
-import { openFolder } from './publish.js';
+import { openFolder } from '../published-files.js';
 import { renderPages } from './render.js';
 
 /** ケーブルテレビ: pages for the superimposer (文字スーパー, L字), left in a folder that the station takes them from. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { nishitokyo } from '../../../test/support/profile.js';
 import type { VersionContent } from '../../domain/alert.js';
 import type { Batch, Rendition, RenderInput } from '../channel.js';
+import { itIsAChannel } from '../channel-contract.js';
 import { fmFeed } from './index.js';
 import type { Broadcast } from './render.js';
 
@@ -265,4 +266,11 @@ describe('the folder of the studio', () => {
       ['48215-v1-______evil.json', '48215-v1-______evil.txt', '______evil', 'current.json', 'current.txt'].sort(),
     );
   });
+});
+
+itIsAChannel(fmFeed, {
+  profile: nishitokyo,
+  place: { code: 'fm-nishitokyo', name: 'エフエム西東京', area: '13229', sheet: 1 },
+  settings: {},
+  languages: ['ja'],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineChannel } from '../channel.js';
-import { openFolder } from './publish.js';
+import { openFolder } from '../published-files.js';
 import { renderScript } from './render.js';
 
 /** コミュニティFM: a script that an announcer reads, or a machine, left in a folder that the studio takes it from. */

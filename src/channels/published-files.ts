@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import type { Attempted } from '../../domain/outcome.js';
-import type { Batch, ChannelMachine, OpenChannel } from '../channel.js';
-import { mayReplace, readCurrent, standingOf } from './current.js';
-import { diskTrouble, writeWhole } from './write-files.js';
+import type { Attempted } from '../domain/outcome.js';
+import type { Batch, ChannelMachine, OpenChannel } from './channel.js';
+import { mayReplace, readCurrent, standingOf } from './current-files.js';
+import { diskTrouble, writeWhole } from './whole-files.js';
 
 export interface Station {
   place: string;
 }
 
-/** Files for a studio: each version under its own name, the newest also as `current.*`. */
+/** Files for a studio or a station: each version under its own name, the newest also as `current.*`. */
 export function openFolder({ mediaDir }: ChannelMachine): OpenChannel<Station> {
   let tail: Promise<unknown> = Promise.resolve();
   return {
