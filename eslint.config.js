@@ -3,9 +3,15 @@ import tseslint from 'typescript-eslint';
 
 /** Time, chance and the environment enter at the edges; the plain parts are handed them. */
 const noAmbient = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take `now: Date` as an argument.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Take `now: Date` as an argument.',
+  },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take `now: Date` as an argument.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Take the chance as an argument.' },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Take the chance as an argument.',
+  },
 ];
 
 const house = [
@@ -14,7 +20,20 @@ const house = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist', 'coverage', 'data', 'demo-out', 'bench-out', 'scripts', 'src/web/assets', '*.js', '*.cjs'] },
+  {
+    ignores: [
+      'dist',
+      'coverage',
+      'data',
+      'demo-out',
+      'bench-out',
+      'scripts',
+      'src/web/assets',
+      '*.js',
+      '*.cjs',
+      'test/support/*.mjs',
+    ],
+  },
   tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -26,7 +45,10 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-unnecessary-condition': 'error',
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Read it in src/platform/config.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Read it in src/platform/config.' },
+      ],
       'no-restricted-syntax': ['error', ...house],
       'no-console': 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -44,7 +66,13 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...house, ...noAmbient] },
   },
   {
-    files: ['**/*.spec.ts', '**/*.spec.tsx', 'test/**', 'src/channels/channel-contract.ts', 'src/sources/source-contract.ts'],
+    files: [
+      '**/*.spec.ts',
+      '**/*.spec.tsx',
+      'test/**',
+      'src/channels/channel-contract.ts',
+      'src/sources/source-contract.ts',
+    ],
     rules: {
       'max-lines-per-function': 'off',
       'max-lines': ['error', 500],

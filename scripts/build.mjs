@@ -3,7 +3,7 @@ import { cpSync, readdirSync, rmSync, statSync, writeFileSync, mkdirSync } from 
 import { dirname, extname, join } from 'node:path';
 import { run } from './ensure.mjs';
 
-const COPIED = new Set(['.mjs', '.typ', '.css', '.js', '.svg', '.webmanifest', '.json', '.csv']);
+const COPIED = new Set(['.typ', '.css', '.js', '.svg', '.png', '.webmanifest']);
 
 function* files(dir) {
   for (const name of readdirSync(dir)) {

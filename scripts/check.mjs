@@ -8,7 +8,11 @@ const STEPS = [
   ['types', 'node', ['node_modules/typescript/bin/tsc', '--noEmit']],
   ['lint', 'node', ['node_modules/eslint/bin/eslint.js', 'src', 'test']],
   ['imports', 'node', ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', 'src']],
-  ['unit tests', 'node', ['scripts/jest.mjs', '--selectProjects', 'unit', '--silent', '--reporters', '<rootDir>/scripts/jest-count.mjs']],
+  [
+    'unit tests',
+    'node',
+    ['scripts/jest.mjs', '--selectProjects', 'unit', '--silent', '--reporters', '<rootDir>/scripts/jest-count.mjs'],
+  ],
 ];
 
 let failed = 0;

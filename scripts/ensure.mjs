@@ -26,10 +26,13 @@ export function run(command, args, options = {}) {
 /** `npm ci` stops where the registry lacks packages of other platforms; `npm install` keeps to the lockfile too. */
 export function ensureInstalled() {
   const stamp = 'node_modules/.package-lock.json';
-  const isFresh = existsSync(stamp) && existsSync('node_modules/.bin/node') && newest(stamp) >= newest('package-lock.json');
+  const isFresh =
+    existsSync(stamp) && existsSync('node_modules/.bin/node') && newest(stamp) >= newest('package-lock.json');
   if (isFresh) return;
   say('必要な部品を入れています（初回は1〜2分）(installing packages) ...');
-  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { env: { ...process.env, SCARF_ANALYTICS: 'false' } });
+  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+    env: { ...process.env, SCARF_ANALYTICS: 'false' },
+  });
 }
 
 export function ensureBuilt() {

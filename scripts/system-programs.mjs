@@ -22,6 +22,7 @@ export function ensureSystemPrograms() {
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: 'ignore', env });
   }
   return WANTED.filter((each) => !isThere(each)).map(
-    (each) => `skipped: ${each.uses}: ${each.program} がありません。入れるには (to install): sudo apt-get install ${each.packages.join(' ')}`,
+    (each) =>
+      `skipped: ${each.uses}: ${each.program} がありません。入れるには (to install): sudo apt-get install ${each.packages.join(' ')}`,
   );
 }

@@ -30,7 +30,11 @@ export interface Hub {
 export async function startHub(config: HubConfig, say: (line: string) => void = () => undefined): Promise<Hub> {
   const opened = await openPlatform(config, { say });
   const { platform } = opened;
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(platform), makeAdapter(), { logger: platform.log, bodyParser: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(platform), makeAdapter(), {
+    logger: platform.log,
+    bodyParser: false,
+    abortOnError: false,
+  });
   try {
     await prepareServer(app.getHttpAdapter().getInstance(), config.publicUrl.startsWith('https:'));
     app.useGlobalFilters(new ProblemFilter(platform.log, (details) => errorPage(config.profile, details)));
@@ -44,7 +48,8 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
     throw error;
   }
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
-  const setupLink = config.role === 'worker' ? undefined : await app.get(AccountsService, { strict: false }).makeSetupLink();
+  const setupLink =
+    config.role === 'worker' ? undefined : await app.get(AccountsService, { strict: false }).makeSetupLink();
   const close = async (): Promise<void> => {
     // No new work, then the work in hand, then the connections, then the machines.
     if (config.role !== 'web') await app.get(SweeperService, { strict: false }).stop();
@@ -57,5 +62,6 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
 }
 
 function startWork(app: NestFastifyApplication): void {
-  for (const worker of [IntakeWorker, AudienceWorker, FanoutWorker, DeliveryWorker, SweeperService]) app.get<{ start(): void }>(worker, { strict: false }).start();
+  for (const worker of [IntakeWorker, AudienceWorker, FanoutWorker, DeliveryWorker, SweeperService])
+    app.get<{ start(): void }>(worker, { strict: false }).start();
 }

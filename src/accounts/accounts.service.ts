@@ -53,7 +53,12 @@ export class AccountsService {
     return this.store.setupLinkIsOpen(sha256(token), this.platform.clock.now());
   }
 
-  async createFirstAdministrator(given: { token: string; email: string; name: string; password: string }): Promise<Actor | Refusal> {
+  async createFirstAdministrator(given: {
+    token: string;
+    email: string;
+    name: string;
+    password: string;
+  }): Promise<Actor | Refusal> {
     if (!(await this.setupIsOpen(given.token))) return SETUP_CLOSED;
     const staff: NewStaff = { ...given, role: 'administrator', organisation: this.cityOrganisation() };
     const wrong = this.problemWith(staff);
@@ -72,13 +77,25 @@ export class AccountsService {
     return this.problemWith(staff) ?? this.insert(staff, 'account.created', by);
   }
 
-  async listAccounts(actor: Actor): Promise<{ id: string; name: string; role: Role; organisation: string; emailMasked: string }[]> {
+  async listAccounts(
+    actor: Actor,
+  ): Promise<{ id: string; name: string; role: Role; organisation: string; emailMasked: string }[]> {
     if (!may(actor, 'manage-accounts')) return [];
     const rows = await this.store.list();
-    return rows.map((row) => ({ id: row.id, name: row.name, role: row.role, organisation: row.organisation, emailMasked: maskEmail(this.platform.vault.open(row.email_sealed, `account|email|${row.id}`)) }));
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      role: row.role,
+      organisation: row.organisation,
+      emailMasked: maskEmail(this.platform.vault.open(row.email_sealed, `account|email|${row.id}`)),
+    }));
   }
 
-  async signIn(given: { email: string; password: string; remote: string }): Promise<{ token: string; actor: Actor } | Refusal> {
+  async signIn(given: {
+    email: string;
+    password: string;
+    remote: string;
+  }): Promise<{ token: string; actor: Actor } | Refusal> {
     const now = this.platform.clock.now();
     const index = this.emailIndex(given.email);
     const since = new Date(now.getTime() - FAILURE_WINDOW_MINUTES * 60_000);
@@ -92,7 +109,12 @@ export class AccountsService {
     }
     await this.store.forgetFailures(index);
     const token = randomBytes(32).toString('base64url');
-    await this.store.addSession({ tokenHash: sha256(token), accountId: account.id, csrf: randomBytes(18).toString('base64url'), at: now });
+    await this.store.addSession({
+      tokenHash: sha256(token),
+      accountId: account.id,
+      csrf: randomBytes(18).toString('base64url'),
+      at: now,
+    });
     await this.audit.write(account, 'account.signed-in', account.id);
     return { token, actor: actorOf(account) };
   }
@@ -138,7 +160,10 @@ export class AccountsService {
     if ([...staff.password].length < MIN_PASSWORD || staff.password.length > 256) return SHORT_PASSWORD;
     const organisation = this.platform.config.profile.organisations.find((each) => each.code === staff.organisation);
     if (organisation === undefined) return NO_ORGANISATION;
-    const fits = organisation.kind === 'city' ? staff.role !== 'school' && staff.role !== 'library' : staff.role === organisation.kind;
+    const fits =
+      organisation.kind === 'city'
+        ? staff.role !== 'school' && staff.role !== 'library'
+        : staff.role === organisation.kind;
     return fits ? undefined : ROLE_MISFIT;
   }
 
@@ -169,13 +194,37 @@ function decoy(): Promise<string> {
 }
 
 const refusal = (code: string, ja: string, en: string): Refusal => ({ code, ja, en });
-const WRONG_PASSWORD = refusal('wrong-password', 'メールアドレスまたはパスワードが違います。', 'Wrong e-mail address or password.');
-const WAIT = refusal('wait', '失敗が続いたため、このアドレスは15分ほどサインインできません。', 'Too many failures: wait about 15 minutes.');
-const SETUP_CLOSED = refusal('setup-closed', 'この初期設定リンクは使えません。hub を起動し直すと、新しいリンクが表示されます。', 'This set-up link is used or too old. Start the hub again to get a new one.');
+const WRONG_PASSWORD = refusal(
+  'wrong-password',
+  'メールアドレスまたはパスワードが違います。',
+  'Wrong e-mail address or password.',
+);
+const WAIT = refusal(
+  'wait',
+  '失敗が続いたため、このアドレスは15分ほどサインインできません。',
+  'Too many failures: wait about 15 minutes.',
+);
+const SETUP_CLOSED = refusal(
+  'setup-closed',
+  'この初期設定リンクは使えません。hub を起動し直すと、新しいリンクが表示されます。',
+  'This set-up link is used or too old. Start the hub again to get a new one.',
+);
 const EMAIL_TAKEN = refusal('email-taken', 'そのメールアドレスは登録済みです。', 'That e-mail address has an account.');
 const BAD_EMAIL = refusal('bad-email', 'メールアドレスの形が正しくありません。', 'That is not an e-mail address.');
 const NO_NAME = refusal('no-name', '氏名を書いてください。', 'Give a name.');
-const SHORT_PASSWORD = refusal('short-password', `パスワードは${MIN_PASSWORD}文字以上にしてください。いくつかの単語をつなげると覚えやすくなります。`, `Use at least ${MIN_PASSWORD} characters; several words in a row are easy to remember.`);
-const NO_ORGANISATION = refusal('unknown-organisation', 'その組織は市の設定にありません。', 'That organisation is not in the city profile.');
-const ROLE_MISFIT = refusal('role-misfit', 'その役割は、この組織の職員には付けられません。', 'That role does not fit the organisation.');
+const SHORT_PASSWORD = refusal(
+  'short-password',
+  `パスワードは${MIN_PASSWORD}文字以上にしてください。いくつかの単語をつなげると覚えやすくなります。`,
+  `Use at least ${MIN_PASSWORD} characters; several words in a row are easy to remember.`,
+);
+const NO_ORGANISATION = refusal(
+  'unknown-organisation',
+  'その組織は市の設定にありません。',
+  'That organisation is not in the city profile.',
+);
+const ROLE_MISFIT = refusal(
+  'role-misfit',
+  'その役割は、この組織の職員には付けられません。',
+  'That role does not fit the organisation.',
+);
 const NOT_ALLOWED = refusal('not-allowed', '職員の登録は管理者だけができます。', 'Only an administrator adds staff.');

@@ -35,7 +35,9 @@ export class AccountsStore {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async hasAdministrator(): Promise<boolean> {
-    const found = await this.database.query("SELECT 1 FROM account WHERE role = 'administrator' AND disabled_at IS NULL LIMIT 1");
+    const found = await this.database.query(
+      "SELECT 1 FROM account WHERE role = 'administrator' AND disabled_at IS NULL LIMIT 1",
+    );
     return found.length > 0;
   }
 
@@ -43,7 +45,16 @@ export class AccountsStore {
     const made = await this.database.query(
       `INSERT INTO account (id, organisation, role, name, email_sealed, email_index, password_hash, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (email_index) DO NOTHING RETURNING id`,
-      [account.id, account.organisation, account.role, account.name, account.emailSealed, account.emailIndex, account.passwordHash, account.at],
+      [
+        account.id,
+        account.organisation,
+        account.role,
+        account.name,
+        account.emailSealed,
+        account.emailIndex,
+        account.passwordHash,
+        account.at,
+      ],
     );
     return made.length > 0;
   }
@@ -57,12 +68,10 @@ export class AccountsStore {
   }
 
   async addSession(session: { tokenHash: Buffer; accountId: string; csrf: string; at: Date }): Promise<void> {
-    await this.database.query('INSERT INTO session (token_hash, account_id, csrf, created_at, last_seen_at) VALUES ($1, $2, $3, $4, $4)', [
-      session.tokenHash,
-      session.accountId,
-      session.csrf,
-      session.at,
-    ]);
+    await this.database.query(
+      'INSERT INTO session (token_hash, account_id, csrf, created_at, last_seen_at) VALUES ($1, $2, $3, $4, $4)',
+      [session.tokenHash, session.accountId, session.csrf, session.at],
+    );
   }
 
   /** The session with its account, noting that it was used just now. */
@@ -83,11 +92,17 @@ export class AccountsStore {
   }
 
   async addSetupLink(tokenHash: Buffer, expiresAt: Date): Promise<void> {
-    await this.database.query('INSERT INTO setup_link (token_hash, expires_at) VALUES ($1, $2)', [tokenHash, expiresAt]);
+    await this.database.query('INSERT INTO setup_link (token_hash, expires_at) VALUES ($1, $2)', [
+      tokenHash,
+      expiresAt,
+    ]);
   }
 
   async setupLinkIsOpen(tokenHash: Buffer, at: Date): Promise<boolean> {
-    const found = await this.database.query('SELECT 1 FROM setup_link WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2', [tokenHash, at]);
+    const found = await this.database.query(
+      'SELECT 1 FROM setup_link WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2',
+      [tokenHash, at],
+    );
     return found.length > 0;
   }
 
@@ -105,7 +120,10 @@ export class AccountsStore {
   }
 
   async failuresSince(emailIndex: Buffer, since: Date): Promise<number> {
-    const counted = await this.database.query<{ count: string }>('SELECT count(*) FROM sign_in_failure WHERE email_index = $1 AND at > $2', [emailIndex, since]);
+    const counted = await this.database.query<{ count: string }>(
+      'SELECT count(*) FROM sign_in_failure WHERE email_index = $1 AND at > $2',
+      [emailIndex, since],
+    );
     return Number(one(counted).count);
   }
 
@@ -113,7 +131,13 @@ export class AccountsStore {
     await this.database.query('DELETE FROM sign_in_failure WHERE email_index = $1', [emailIndex]);
   }
 
-  async addKey(key: { organisation: string; name: string; scopes: readonly Scope[]; keyHash: Buffer; at: Date }): Promise<string> {
+  async addKey(key: {
+    organisation: string;
+    name: string;
+    scopes: readonly Scope[];
+    keyHash: Buffer;
+    at: Date;
+  }): Promise<string> {
     const made = await this.database.query<{ id: string }>(
       'INSERT INTO api_key (organisation, name, scopes, key_hash, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id',
       [key.organisation, key.name, key.scopes, key.keyHash, key.at],

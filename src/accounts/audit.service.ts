@@ -35,13 +35,23 @@ export class AuditService {
   ) {}
 
   /** Writes one line, inside `tx` where the change itself is made. */
-  async write(by: By, action: string, object: string, detail: { tx?: Queryable } & Record<string, unknown> = {}): Promise<void> {
+  async write(
+    by: By,
+    action: string,
+    object: string,
+    detail: { tx?: Queryable } & Record<string, unknown> = {},
+  ): Promise<void> {
     const { tx, ...rest } = detail;
-    if (tx === undefined) await this.database.transaction((own) => this.append(own, by, { action, object, detail: rest }));
+    if (tx === undefined)
+      await this.database.transaction((own) => this.append(own, by, { action, object, detail: rest }));
     else await this.append(tx, by, { action, object, detail: rest });
   }
 
-  private async append(tx: Queryable, by: By, entry: { action: string; object: string; detail: unknown }): Promise<void> {
+  private async append(
+    tx: Queryable,
+    by: By,
+    entry: { action: string; object: string; detail: unknown },
+  ): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock(741002)');
     const [last] = await tx.query<{ id: string; hash: Buffer }>('SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1');
     const id = Number(last?.id ?? 0) + 1;
@@ -59,7 +69,9 @@ export class AuditService {
     let previous: Buffer = GENESIS;
     let lines = 0;
     for (;;) {
-      const rows = await this.database.query<AuditRow>('SELECT * FROM audit WHERE id > $1 ORDER BY id LIMIT 1000', [lines]);
+      const rows = await this.database.query<AuditRow>('SELECT * FROM audit WHERE id > $1 ORDER BY id LIMIT 1000', [
+        lines,
+      ]);
       for (const row of rows) {
         const fits = Number(row.id) === lines + 1 && row.previous.equals(previous) && row.hash.equals(hashOf(row));
         if (!fits) return { lines, firstBad: lines + 1 };

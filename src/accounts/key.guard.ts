@@ -1,4 +1,11 @@
-import { createParamDecorator, Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  createParamDecorator,
+  Inject,
+  Injectable,
+  SetMetadata,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../platform/http/problem.js';
@@ -33,7 +40,10 @@ export class KeyGuard implements CanActivate {
     if (actor === undefined) throw problem(401, 'key-needed', KEY_NEEDED);
     const held = actor.scopes ?? SESSION_SCOPES;
     if (!needed.some((scope) => held.includes(scope))) {
-      throw problem(403, 'scope-needed', { ja: `この鍵では使えません（必要な範囲：${needed.join('、')}）。`, en: `This key lacks the scope: ${needed.join(' or ')}.` });
+      throw problem(403, 'scope-needed', {
+        ja: `この鍵では使えません（必要な範囲：${needed.join('、')}）。`,
+        en: `This key lacks the scope: ${needed.join(' or ')}.`,
+      });
     }
     request.actor = actor;
     return true;
@@ -58,4 +68,7 @@ export const ByKey = createParamDecorator((_: unknown, context: ExecutionContext
   return actor;
 });
 
-const KEY_NEEDED = { ja: '鍵がないか、正しくありません。', en: 'Send Authorization: Bearer KEY. An administrator makes one: npm run hub -- key create.' };
+const KEY_NEEDED = {
+  ja: '鍵がないか、正しくありません。',
+  en: 'Send Authorization: Bearer KEY. An administrator makes one: npm run hub -- key create.',
+};

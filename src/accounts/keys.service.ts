@@ -20,10 +20,20 @@ export class KeysService {
     const known = this.platform.config.profile.organisations.some((each) => each.code === organisation);
     if (!known) {
       const codes = this.platform.config.profile.organisations.map((each) => each.code).join(', ');
-      return { code: 'unknown-organisation', ja: `組織「${organisation}」はありません（${codes}）。`, en: `Unknown organisation. Use one of: ${codes}.` };
+      return {
+        code: 'unknown-organisation',
+        ja: `組織「${organisation}」はありません（${codes}）。`,
+        en: `Unknown organisation. Use one of: ${codes}.`,
+      };
     }
     const key = `tdk_${randomBytes(32).toString('base64url')}`;
-    const id = await this.store.addKey({ organisation, name, scopes, keyHash: hashOf(key), at: this.platform.clock.now() });
+    const id = await this.store.addKey({
+      organisation,
+      name,
+      scopes,
+      keyHash: hashOf(key),
+      at: this.platform.clock.now(),
+    });
     await this.audit.write(SYSTEM, 'key.created', id, { organisation, scopes });
     return key;
   }
@@ -34,7 +44,13 @@ export class KeysService {
     if (found === undefined) return undefined;
     const organisation = this.platform.config.profile.organisations.find((each) => each.code === found.organisation);
     if (organisation === undefined) return undefined;
-    return { id: found.id, name: `${found.name}（鍵）`, role: roleOfKind(organisation.kind), organisation: found.organisation, scopes: found.scopes };
+    return {
+      id: found.id,
+      name: `${found.name}（鍵）`,
+      role: roleOfKind(organisation.kind),
+      organisation: found.organisation,
+      scopes: found.scopes,
+    };
   }
 }
 

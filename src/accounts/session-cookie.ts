@@ -11,7 +11,12 @@ export function sessionToken(request: FastifyRequest): string | undefined {
 
 export function setSessionCookie(reply: FastifyReply, token: string): void {
   const isHttps = reply.request.protocol === 'https';
-  void reply.setCookie(cookieName(reply.request), token, { path: '/', httpOnly: true, secure: isHttps, sameSite: 'lax' });
+  void reply.setCookie(cookieName(reply.request), token, {
+    path: '/',
+    httpOnly: true,
+    secure: isHttps,
+    sameSite: 'lax',
+  });
 }
 
 export function clearSessionCookie(reply: FastifyReply): void {

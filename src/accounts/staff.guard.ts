@@ -26,7 +26,10 @@ export class StaffGuard implements CanActivate {
     if (session === undefined) {
       const reply = context.switchToHttp().getResponse<FastifyReply>();
       if (WRITES.has(request.method)) throw problem(401, 'signed-out', SIGNED_OUT);
-      void reply.status(303).header('Location', `/login?next=${encodeURIComponent(request.url)}`).send('');
+      void reply
+        .status(303)
+        .header('Location', `/login?next=${encodeURIComponent(request.url)}`)
+        .send('');
       return false;
     }
     if (WRITES.has(request.method) && !(isFromUs(request) && carriesToken(request, session.csrf))) {
@@ -60,4 +63,7 @@ export function carriesToken(request: FastifyRequest, expected: string): boolean
 }
 
 const SIGNED_OUT = { ja: 'サインインの期限が切れました。サインインし直してください。', en: 'Sign in again.' };
-const CSRF = { ja: '画面が古いため受け付けませんでした。前の画面を開き直して、もう一度押してください。', en: 'The form is out of date: reload the page and try again.' };
+const CSRF = {
+  ja: '画面が古いため受け付けませんでした。前の画面を開き直して、もう一度押してください。',
+  en: 'The form is out of date: reload the page and try again.',
+};

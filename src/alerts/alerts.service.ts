@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { may, type Actor } from '../accounts/actor.js';
+import { may, type Action, type Actor } from '../accounts/actor.js';
 import { AuditService } from '../accounts/audit.service.js';
 import { hasExpired, isPublic, laneOf, type VersionContent } from '../domain/alert.js';
 import { cancellationOf } from '../domain/cancellation.js';
@@ -21,6 +21,16 @@ export interface MoveRequest {
   reason?: string;
 }
 
+const ACTION_BY_MOVE: Record<Move, Action> = {
+  submit: 'write',
+  approve: 'approve',
+  return: 'approve',
+  issue: 'issue',
+  show: 'issue',
+  cancel: 'issue',
+  correct: 'issue',
+  end: 'issue',
+};
 const SIGNED: readonly Move[] = ['approve', 'issue', 'correct'];
 
 /** What staff and offices' programs do with alerts. Refusals are values with what to do next. */
@@ -44,8 +54,20 @@ export class AlertsService {
       if (before !== undefined) return this.mustGet(before, tx);
       const at = this.platform.clock.now();
       const key = `console:${randomUUID()}`;
-      const identity = { key, material: contentHash(content), source: 'console', event: { system: 'console', code: content.topic, name: content.texts.ja.headline } };
-      const alertId = await this.store.insertAlert(tx, { organisation: content.organisation, key: `${content.kind}:${key}`, identity, state: 'draft', isPublic: isPublic(content), at });
+      const identity = {
+        key,
+        material: contentHash(content),
+        source: 'console',
+        event: { system: 'console', code: content.topic, name: content.texts.ja.headline },
+      };
+      const alertId = await this.store.insertAlert(tx, {
+        organisation: content.organisation,
+        key: `${content.kind}:${key}`,
+        identity,
+        state: 'draft',
+        isPublic: isPublic(content),
+        at,
+      });
       await this.insert(tx, alertId, { content, actor, move: 'draft' });
       await this.store.remember(tx, actor.id, idempotencyKey, alertId);
       return this.mustGet(alertId, tx);
@@ -66,7 +88,15 @@ export class AlertsService {
       if (record.state !== 'issued' && record.state !== 'draft') return nextStateRefusal(record);
       const newest = newestOf(record).content;
       // An alert keeps its kind for life: a drill is never edited into a live alert (Genkai).
-      const content = withPlaces({ ...wanted, kind: newest.kind, organisation: record.organisation, messageType: record.state === 'draft' ? newest.messageType : messageType }, this.platform.config.profile);
+      const content = withPlaces(
+        {
+          ...wanted,
+          kind: newest.kind,
+          organisation: record.organisation,
+          messageType: record.state === 'draft' ? newest.messageType : messageType,
+        },
+        this.platform.config.profile,
+      );
       const wrong = contentProblem(content, this.platform.config.profile, this.platform.clock.now());
       if (wrong !== undefined) return wrong;
       await this.insert(tx, alertId, { content, actor, move: 'revise' });
@@ -92,17 +122,20 @@ export class AlertsService {
   }
 
   private refuseMove(actor: Actor, record: AlertRecord, move: Move, request: MoveRequest): Refusal | undefined {
-    const action = move === 'approve' || move === 'return' ? 'approve' : move === 'submit' ? 'write' : 'issue';
-    if (!may(actor, action, record.organisation)) return NOT_YOURS;
+    if (!may(actor, ACTION_BY_MOVE[move], record.organisation)) return NOT_YOURS;
     const next = nextState(record.state, move);
     if (isRefusal(next)) return next;
     const newest = newestOf(record);
     if (SIGNED.includes(move) && request.contentHash !== newest.contentHash) return CHANGED;
-    if (move === 'cancel' && record.state === 'issued' && (request.reason ?? '').trim() === '') return REASON_NEEDED;
-    if (move === 'approve') return refusalOf(mayApprove(newest.author.id, actor.id));
-    if (move === 'correct' && newest.issuedAt !== undefined) return NOTHING_TO_CORRECT;
-    if (move !== 'issue' && move !== 'correct') return undefined;
-    return this.refuseIssue(actor, record, request.reason);
+    const isIssued = newest.issuedAt !== undefined;
+    const needsReason = record.state === 'issued' && (request.reason ?? '').trim() === '';
+    const checks: Partial<Record<Move, () => Refusal | undefined>> = {
+      approve: () => refusalOf(mayApprove(newest.author.id, actor.id)),
+      cancel: () => (needsReason ? REASON_NEEDED : undefined),
+      correct: () => (isIssued ? NOTHING_TO_CORRECT : this.refuseIssue(actor, record, request.reason)),
+      issue: () => this.refuseIssue(actor, record, request.reason),
+    };
+    return checks[move]?.();
   }
 
   private refuseIssue(actor: Actor, record: AlertRecord, reason?: string): Refusal | undefined {
@@ -126,7 +159,11 @@ export class AlertsService {
   }
 
   /** Changes the state and, where something goes out, marks and returns that version. */
-  private async carryOut(tx: Queryable, record: AlertRecord, how: { actor: Actor; move: Move; reason: string }): Promise<VersionRecord | undefined> {
+  private async carryOut(
+    tx: Queryable,
+    record: AlertRecord,
+    how: { actor: Actor; move: Move; reason: string },
+  ): Promise<VersionRecord | undefined> {
     const { actor, move, reason } = how;
     const next = nextState(record.state, move);
     if (isRefusal(next)) throw new Error(`refused move ${move} was carried out`);
@@ -134,7 +171,11 @@ export class AlertsService {
     let version = newestOf(record);
     if (move === 'cancel' && record.state === 'issued') {
       const told = record.versions.findLast((candidate) => candidate.issuedAt !== undefined) ?? version;
-      version = await this.insert(tx, record.id, { content: cancellationOf(told.content, reason, at), actor, move: 'write-cancellation' });
+      version = await this.insert(tx, record.id, {
+        content: cancellationOf(told.content, reason, at),
+        actor,
+        move: 'write-cancellation',
+      });
     }
     if (move === 'approve') await this.store.setApprover(tx, version.id, actor);
     if (move === 'return') await this.store.setApprover(tx, version.id, undefined);
@@ -142,21 +183,47 @@ export class AlertsService {
     if (goesOut) await this.store.setIssued(tx, version.id, at);
     await this.store.setState(tx, record.id, next);
     await this.store.addEvent(tx, record.id, { by: actor, move, number: version.number, detail: reason, at });
-    await this.audit.write(actor, `alert.${move}`, record.id, { tx, version: version.number, contentHash: version.contentHash, reason });
+    await this.audit.write(actor, `alert.${move}`, record.id, {
+      tx,
+      version: version.number,
+      contentHash: version.contentHash,
+      reason,
+    });
     return goesOut ? version : undefined;
   }
 
-  private async insert(tx: Queryable, alertId: string, how: { content: VersionContent; actor: Actor; move: string }): Promise<VersionRecord> {
+  private async insert(
+    tx: Queryable,
+    alertId: string,
+    how: { content: VersionContent; actor: Actor; move: string },
+  ): Promise<VersionRecord> {
     const at = this.platform.clock.now();
     const hash = contentHash(how.content);
-    const { id, number } = await this.store.insertVersion(tx, { alertId, content: how.content, contentHash: hash, material: hash, author: how.actor, at });
+    const { id, number } = await this.store.insertVersion(tx, {
+      alertId,
+      content: how.content,
+      contentHash: hash,
+      material: hash,
+      author: how.actor,
+      at,
+    });
     await this.store.addEvent(tx, alertId, { by: how.actor, move: how.move, number, at });
     await this.audit.write(how.actor, `alert.${how.move}`, alertId, { tx, version: number, contentHash: hash });
-    return { id, alertId, number, content: how.content, contentHash: hash, createdAt: at, author: { id: how.actor.id, name: how.actor.name } };
+    return {
+      id,
+      alertId,
+      number,
+      content: how.content,
+      contentHash: hash,
+      createdAt: at,
+      author: { id: how.actor.id, name: how.actor.name },
+    };
   }
 
   private organisationOf(record: AlertRecord): Organisation {
-    const organisation = this.platform.config.profile.organisations.find((candidate) => candidate.code === record.organisation);
+    const organisation = this.platform.config.profile.organisations.find(
+      (candidate) => candidate.code === record.organisation,
+    );
     if (organisation === undefined) throw new Error(`organisation ${record.organisation} is not in the profile`);
     return organisation;
   }
@@ -190,7 +257,9 @@ export class AlertsService {
   /** What the public sees now: issued and shown alerts, the living ones first. */
   async current(): Promise<AlertRecord[]> {
     const listed = await this.store.list({ states: ['issued', 'shown', 'cancelled', 'ended'], limit: 100 });
-    const found = listed.filter((record) => isPublic(newestOf(record).content) && (record.state === 'shown' || issuedOf(record) !== undefined));
+    const found = listed.filter(
+      (record) => isPublic(newestOf(record).content) && (record.state === 'shown' || issuedOf(record) !== undefined),
+    );
     const now = this.platform.clock.now();
     const isOver = (record: AlertRecord): boolean =>
       record.state === 'cancelled' || record.state === 'ended' || hasExpired(newestOf(record).content, now);
@@ -208,8 +277,28 @@ function nextStateRefusal(record: AlertRecord): Refusal {
 }
 
 const NOT_FOUND: Refusal = { code: 'not-found', ja: 'その情報は見つかりません。', en: 'There is no such alert.' };
-const NOT_YOURS: Refusal = { code: 'not-allowed', ja: 'この操作をする権限がありません。担当の職員に頼んでください。', en: 'You may not do this. Ask the office in charge.' };
-const CHANGED: Refusal = { code: 'content-changed', ja: '確認した後に内容が変わりました。開き直して、もう一度確かめてください。', en: 'The content changed after you saw it. Reload and check again.' };
-const REASON_NEEDED: Refusal = { code: 'reason-needed', ja: '取り消す理由を書いてください（受け取った人に伝わります）。', en: 'Give the reason for cancelling: recipients will read it.' };
-const NOTHING_TO_CORRECT: Refusal = { code: 'nothing-to-correct', ja: '訂正の文面がまだありません。先に訂正版を作ってください。', en: 'There is no corrected version yet. Write it first.' };
-const EXPIRED: Refusal = { code: 'already-expired', ja: '有効期限が過ぎています。期限を直してください。', en: 'The alert has expired. Set a later time.' };
+const NOT_YOURS: Refusal = {
+  code: 'not-allowed',
+  ja: 'この操作をする権限がありません。担当の職員に頼んでください。',
+  en: 'You may not do this. Ask the office in charge.',
+};
+const CHANGED: Refusal = {
+  code: 'content-changed',
+  ja: '確認した後に内容が変わりました。開き直して、もう一度確かめてください。',
+  en: 'The content changed after you saw it. Reload and check again.',
+};
+const REASON_NEEDED: Refusal = {
+  code: 'reason-needed',
+  ja: '取り消す理由を書いてください（受け取った人に伝わります）。',
+  en: 'Give the reason for cancelling: recipients will read it.',
+};
+const NOTHING_TO_CORRECT: Refusal = {
+  code: 'nothing-to-correct',
+  ja: '訂正の文面がまだありません。先に訂正版を作ってください。',
+  en: 'There is no corrected version yet. Write it first.',
+};
+const EXPIRED: Refusal = {
+  code: 'already-expired',
+  ja: '有効期限が過ぎています。期限を直してください。',
+  en: 'The alert has expired. Set a later time.',
+};

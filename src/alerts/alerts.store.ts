@@ -71,7 +71,10 @@ export class AlertsStore {
 
   /** The newest alert with this key, alive or over. */
   async newestByKey(tx: Queryable, key: string): Promise<AlertRecord | undefined> {
-    const found = await tx.query<AlertRow>('SELECT * FROM alert WHERE identity_key = $1 ORDER BY created_at DESC, id LIMIT 1', [key]);
+    const found = await tx.query<AlertRow>(
+      'SELECT * FROM alert WHERE identity_key = $1 ORDER BY created_at DESC, id LIMIT 1',
+      [key],
+    );
     return (await this.assemble(found, tx))[0];
   }
 
@@ -82,7 +85,15 @@ export class AlertsStore {
       const made = await tx.query<{ id: string }>(
         `INSERT INTO alert (short_id, organisation, identity_key, identity, state, notice_id, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (short_id) DO NOTHING RETURNING id`,
-        [shortId, alert.organisation, alert.key, JSON.stringify(alert.identity), alert.state, alert.noticeId ?? null, alert.at],
+        [
+          shortId,
+          alert.organisation,
+          alert.key,
+          JSON.stringify(alert.identity),
+          alert.state,
+          alert.noticeId ?? null,
+          alert.at,
+        ],
       );
       if (made[0] !== undefined) return made[0].id;
     }
@@ -94,7 +105,15 @@ export class AlertsStore {
         `INSERT INTO version (alert_id, number, content, content_hash, material, author_id, author_name, created_at)
          SELECT $1::uuid, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7 FROM version WHERE alert_id = $1::uuid
          RETURNING id, number`,
-        [version.alertId, JSON.stringify(version.content), version.contentHash, version.material, version.author.id, version.author.name, version.at],
+        [
+          version.alertId,
+          JSON.stringify(version.content),
+          version.contentHash,
+          version.material,
+          version.author.id,
+          version.author.name,
+          version.at,
+        ],
       ),
     );
   }
@@ -109,14 +128,22 @@ export class AlertsStore {
   }
 
   async setApprover(tx: Queryable, versionId: string, approver: By | undefined): Promise<void> {
-    await tx.query('UPDATE version SET approver_id = $2, approver_name = $3 WHERE id = $1', [versionId, approver?.id ?? null, approver?.name ?? null]);
+    await tx.query('UPDATE version SET approver_id = $2, approver_name = $3 WHERE id = $1', [
+      versionId,
+      approver?.id ?? null,
+      approver?.name ?? null,
+    ]);
   }
 
   async setIssued(tx: Queryable, versionId: string, at: Date): Promise<void> {
     await tx.query('UPDATE version SET issued_at = $2 WHERE id = $1 AND issued_at IS NULL', [versionId, at]);
   }
 
-  async addEvent(tx: Queryable, alertId: string, event: { by: By; move: string; number: number; detail?: string; at: Date }): Promise<void> {
+  async addEvent(
+    tx: Queryable,
+    alertId: string,
+    event: { by: By; move: string; number: number; detail?: string; at: Date },
+  ): Promise<void> {
     await tx.query(
       'INSERT INTO alert_event (alert_id, at, actor_id, actor_name, move, version_number, detail) VALUES ($1, $2, $3, $4, $5, $6, $7)',
       [alertId, event.at, event.by.id, event.by.name, event.move, event.number, event.detail ?? ''],
@@ -124,7 +151,10 @@ export class AlertsStore {
   }
 
   async idempotent(tx: Queryable, actorId: string, key: string): Promise<string | undefined> {
-    const found = await tx.query<{ alert_id: string }>('SELECT alert_id FROM idempotency WHERE actor_id = $1 AND key = $2', [actorId, key]);
+    const found = await tx.query<{ alert_id: string }>(
+      'SELECT alert_id FROM idempotency WHERE actor_id = $1 AND key = $2',
+      [actorId, key],
+    );
     return found[0]?.alert_id;
   }
 
@@ -143,7 +173,9 @@ export class AlertsStore {
   }
 
   async byShortId(shortId: string): Promise<AlertRecord | undefined> {
-    return (await this.assemble(await this.database.query<AlertRow>('SELECT * FROM alert WHERE short_id = $1', [shortId])))[0];
+    return (
+      await this.assemble(await this.database.query<AlertRow>('SELECT * FROM alert WHERE short_id = $1', [shortId]))
+    )[0];
   }
 
   async byVersion(versionId: string): Promise<AlertRecord | undefined> {
@@ -173,11 +205,18 @@ export class AlertsStore {
   private async assemble(alerts: AlertRow[], tx: Queryable = this.database): Promise<AlertRecord[]> {
     if (alerts.length === 0) return [];
     const ids = alerts.map((alert) => alert.id);
-    const versions = await tx.query<VersionRow>('SELECT * FROM version WHERE alert_id = ANY ($1) ORDER BY alert_id, number', [ids]);
-    const events = await tx.query<{ alert_id: string; at: Date; actor_name: string; move: string; version_number: number; detail: string }>(
-      'SELECT * FROM alert_event WHERE alert_id = ANY ($1) ORDER BY id',
+    const versions = await tx.query<VersionRow>(
+      'SELECT * FROM version WHERE alert_id = ANY ($1) ORDER BY alert_id, number',
       [ids],
     );
+    const events = await tx.query<{
+      alert_id: string;
+      at: Date;
+      actor_name: string;
+      move: string;
+      version_number: number;
+      detail: string;
+    }>('SELECT * FROM alert_event WHERE alert_id = ANY ($1) ORDER BY id', [ids]);
     return alerts.map((row) => ({
       id: row.id,
       shortId: row.short_id,
@@ -189,7 +228,13 @@ export class AlertsStore {
       versions: versions.filter((version) => version.alert_id === row.id).map(toVersion),
       events: events
         .filter((event) => event.alert_id === row.id)
-        .map((event): AlertEvent => ({ at: event.at, by: event.actor_name, move: event.move, versionNumber: event.version_number, detail: event.detail })),
+        .map((event): AlertEvent => ({
+          at: event.at,
+          by: event.actor_name,
+          move: event.move,
+          versionNumber: event.version_number,
+          detail: event.detail,
+        })),
     }));
   }
 }

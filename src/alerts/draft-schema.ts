@@ -6,7 +6,11 @@ import type { Refusal } from '../domain/lifecycle.js';
 import type { CityProfile, Organisation } from '../domain/profile.js';
 import { TOPIC_FACTS, TOPICS, mayWriteAbout } from '../domain/topic.js';
 
-const line = z.string().trim().max(200).regex(/^[^\r\n\0]*$/, '改行は使えません (no line breaks)');
+const line = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^[^\r\n\0]*$/, '改行は使えません (no line breaks)');
 const prose = z.string().trim().max(4_000);
 const translation = z.object({ headline: line, body: prose.default(''), instruction: prose.default('') });
 
@@ -55,25 +59,54 @@ export function contentOf(input: DraftInput, organisation: Organisation, now: Da
 export function contentProblem(content: VersionContent, profile: CityProfile, now: Date): Refusal | undefined {
   const organisation = profile.organisations.find((candidate) => candidate.code === content.organisation);
   if (organisation === undefined) {
-    return refuse('unknown-organisation', `組織「${content.organisation}」は登録されていません。`, `Unknown organisation "${content.organisation}".`);
+    return refuse(
+      'unknown-organisation',
+      `組織「${content.organisation}」は登録されていません。`,
+      `Unknown organisation "${content.organisation}".`,
+    );
   }
   if (!mayWriteAbout(organisation.kind, content.topic)) {
-    return refuse('topic-not-yours', `${organisation.name.ja}は「${TOPIC_FACTS[content.topic].label.ja}」を発信できません。`, `${organisation.name.en} may not write about this topic.`);
+    return refuse(
+      'topic-not-yours',
+      `${organisation.name.ja}は「${TOPIC_FACTS[content.topic].label.ja}」を発信できません。`,
+      `${organisation.name.en} may not write about this topic.`,
+    );
   }
   if (content.areas.length === 0 && content.groups.length === 0) {
-    return refuse('no-area', '対象の地区（または学級・館）がありません。1つ以上選んでください。', 'No area or group is named: choose at least one.');
+    return refuse(
+      'no-area',
+      '対象の地区（または学級・館）がありません。1つ以上選んでください。',
+      'No area or group is named: choose at least one.',
+    );
   }
   const stray = content.areas.find((area) => !isKnownArea(profile, area));
-  if (stray !== undefined) return refuse('unknown-area', `地区「${stray}」はこの市の地区表にありません。`, `Area "${stray}" is not in this town's table.`);
+  if (stray !== undefined)
+    return refuse(
+      'unknown-area',
+      `地区「${stray}」はこの市の地区表にありません。`,
+      `Area "${stray}" is not in this town's table.`,
+    );
   const outsider = content.groups.find((group) => !groupsOf(profile, organisation).includes(group));
   if (outsider !== undefined) {
-    return refuse('not-your-group', `「${outsider}」は${organisation.name.ja}の組ではありません。`, `"${outsider}" is not a group of ${organisation.name.en}.`);
+    return refuse(
+      'not-your-group',
+      `「${outsider}」は${organisation.name.ja}の組ではありません。`,
+      `"${outsider}" is not a group of ${organisation.name.en}.`,
+    );
   }
   if (organisation.kind === 'school' && content.groups.length === 0) {
-    return refuse('no-class', '学校の連絡は、対象の学級を1つ以上選んでください。', 'A school notice needs at least one class.');
+    return refuse(
+      'no-class',
+      '学校の連絡は、対象の学級を1つ以上選んでください。',
+      'A school notice needs at least one class.',
+    );
   }
   if (Date.parse(content.expiresAt) <= now.getTime()) {
-    return refuse('already-expired', '有効期限が過ぎています。先の時刻にしてください。', 'The alert would have expired already.');
+    return refuse(
+      'already-expired',
+      '有効期限が過ぎています。先の時刻にしてください。',
+      'The alert would have expired already.',
+    );
   }
   return undefined;
 }

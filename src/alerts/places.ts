@@ -29,6 +29,8 @@ function groupText(groups: readonly string[], profile: CityProfile): string {
       return `${school.name} ${all ? '全学級' : named.map((each) => each.name).join('、')}`;
     })
     .filter((text) => text !== '');
-  const libraries = profile.libraries.filter((library) => groups.includes(`${library.organisation}/${library.id}`)).map((library) => library.name);
+  const libraries = profile.libraries
+    .filter((library) => groups.includes(`${library.organisation}/${library.id}`))
+    .map((library) => library.name);
   return [...bySchool, ...libraries].join('、');
 }

@@ -41,7 +41,8 @@ export class RegisterService {
       const effect = effectOf({ ...draft, content }, known === undefined ? undefined : this.asKnown(known));
       return this.apply(tx, { draft: { ...draft, content }, key, known, effect, from });
     });
-    if (recorded.issuedVersionId !== undefined) await this.platform.queues.add('fanout', [recorded.issuedVersionId], laneOf(content));
+    if (recorded.issuedVersionId !== undefined)
+      await this.platform.queues.add('fanout', [recorded.issuedVersionId], laneOf(content));
     return recorded;
   }
 
@@ -76,7 +77,8 @@ export class RegisterService {
   private async begin(tx: Queryable, job: Job): Promise<Recorded> {
     const now = this.platform.clock.now();
     const { content } = job.draft;
-    if (job.known !== undefined && !OVER.includes(job.known.state)) await this.store.setState(tx, job.known.id, 'ended');
+    if (job.known !== undefined && !OVER.includes(job.known.state))
+      await this.store.setState(tx, job.known.id, 'ended');
     const decision =
       job.effect === 'tombstone'
         ? { decide: 'show' as const, rule: '取消が先に届いた' }
@@ -98,18 +100,33 @@ export class RegisterService {
   private async continue(tx: Queryable, job: Job): Promise<Recorded> {
     const known = job.known;
     if (known === undefined) throw new Error('no known alert to continue');
-    const decision = decide(this.platform.config.profile, job.draft, isStale(job.draft.content.reportedAt, job.from.lifeHours, this.platform.clock.now()));
+    const decision = decide(
+      this.platform.config.profile,
+      job.draft,
+      isStale(job.draft.content.reportedAt, job.from.lifeHours, this.platform.clock.now()),
+    );
     const wasTold = known.state === 'issued';
     const ends = job.effect === 'all-clear' || job.effect === 'cancel';
     const issues = wasTold || (!ends && decision.decide === 'issue');
     const state = ends ? (job.effect === 'cancel' ? 'cancelled' : 'ended') : issues ? 'issued' : known.state;
     await this.store.setState(tx, known.id, state);
-    return this.addVersion(tx, job, { alertId: known.id, issues, rule: wasTold ? '発信済みの情報の続報' : decision.rule });
+    return this.addVersion(tx, job, {
+      alertId: known.id,
+      issues,
+      rule: wasTold ? '発信済みの情報の続報' : decision.rule,
+    });
   }
 
-  private async addVersion(tx: Queryable, job: Job, how: { alertId: string; issues: boolean; rule: string }): Promise<Recorded> {
+  private async addVersion(
+    tx: Queryable,
+    job: Job,
+    how: { alertId: string; issues: boolean; rule: string },
+  ): Promise<Recorded> {
     const now = this.platform.clock.now();
-    const content: VersionContent = { ...job.draft.content, messageType: MESSAGE_TYPE[job.effect] ?? job.draft.content.messageType };
+    const content: VersionContent = {
+      ...job.draft.content,
+      messageType: MESSAGE_TYPE[job.effect] ?? job.draft.content.messageType,
+    };
     const version = await this.store.insertVersion(tx, {
       alertId: how.alertId,
       content,
@@ -122,7 +139,12 @@ export class RegisterService {
     if (how.issues) await this.store.setIssued(tx, version.id, now);
     const move = how.issues ? 'issue' : job.effect;
     await this.store.addEvent(tx, how.alertId, { by: SYSTEM, move, number: version.number, detail: how.rule, at: now });
-    await this.audit.write(SYSTEM, `alert.${move}`, how.alertId, { tx, version: version.number, rule: how.rule, effect: job.effect });
+    await this.audit.write(SYSTEM, `alert.${move}`, how.alertId, {
+      tx,
+      version: version.number,
+      rule: how.rule,
+      effect: job.effect,
+    });
     return { effect: job.effect, alertId: how.alertId, ...(how.issues ? { issuedVersionId: version.id } : {}) };
   }
 }

@@ -42,16 +42,24 @@ export class AddressesService {
     const { boards, stations } = this.platform.config.profile;
     const sheet = boards.findIndex((board) => board.code === code) + 1;
     const found = boards[sheet - 1] ?? stations.find((station) => station.code === code);
-    return found === undefined ? undefined : { code: found.code, name: found.name, area: found.area, sheet: Math.max(sheet, 1) };
+    return found === undefined
+      ? undefined
+      : { code: found.code, name: found.name, area: found.area, sheet: Math.max(sheet, 1) };
   }
 
   /** Makes the profile's stations and boards the ways of their channels. Run at every start. */
   async syncPlaces(): Promise<void> {
     const at = this.platform.clock.now();
-    const ways = channels.filter((channel) => channel.reach === 'public').flatMap((channel) => this.placesOf(channel.name).map((place) => this.placeWay(channel.name, place)));
+    const ways = channels
+      .filter((channel) => channel.reach === 'public')
+      .flatMap((channel) => this.placesOf(channel.name).map((place) => this.placeWay(channel.name, place)));
     await this.store.transaction((tx) => this.store.upsertWays(tx, ways, at));
     const publicChannels = channels.filter((channel) => channel.reach === 'public').map((channel) => channel.name);
-    await this.store.retirePlaces(publicChannels, ways.map((way) => way.addressIndex), at);
+    await this.store.retirePlaces(
+      publicChannels,
+      ways.map((way) => way.addressIndex),
+      at,
+    );
   }
 
   private placesOf(channel: string): { code: string; area: string }[] {
@@ -63,7 +71,16 @@ export class AddressesService {
     // The id follows from the place, so that a restart finds the same way and the same seal.
     const addressIndex = this.index(channel, place.code);
     const id = uuidFrom(addressIndex);
-    return { id, organisation: 'city', channel, sealed: this.seal(channel, id, { place: place.code }), addressIndex, state: 'active', ...PLACE_CHOICE, areas: [place.area] };
+    return {
+      id,
+      organisation: 'city',
+      channel,
+      sealed: this.seal(channel, id, { place: place.code }),
+      addressIndex,
+      state: 'active',
+      ...PLACE_CHOICE,
+      areas: [place.area],
+    };
   }
 }
 

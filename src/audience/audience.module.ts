@@ -11,8 +11,19 @@ import { ResidentsService } from './residents.service.js';
 
 @Module({
   providers: [
-    { provide: Postbox, useFactory: (config: HubConfig) => new Postbox(config.environment.SMTP_URL, config.environment.MAIL_FROM ?? ''), inject: [HubConfig] },
-    AudienceStore, LettersStore, AddressesService, LettersService, AudienceService, ResidentsService, AudienceWorker],
+    {
+      provide: Postbox,
+      useFactory: (config: HubConfig) => new Postbox(config.environment.SMTP_URL, config.environment.MAIL_FROM ?? ''),
+      inject: [HubConfig],
+    },
+    AudienceStore,
+    LettersStore,
+    AddressesService,
+    LettersService,
+    AudienceService,
+    ResidentsService,
+    AudienceWorker,
+  ],
   exports: [AddressesService, LettersService, AudienceService, ResidentsService, AudienceWorker],
 })
 export class AudienceModule {}

@@ -32,8 +32,16 @@ export class AudienceService {
   /** How many a version would concern, before it is issued. */
   async count(content: VersionContent): Promise<AudienceCount> {
     const { profile } = this.platform.config;
-    const byChannel = await this.store.counts(concernedParameters(content, profile, channels.map((channel) => channel.name)));
-    const inside = areaClosure(profile, content.areas).filter((code) => content.areas.some((area) => code === area || code.startsWith(`${area}.`)));
+    const byChannel = await this.store.counts(
+      concernedParameters(
+        content,
+        profile,
+        channels.map((channel) => channel.name),
+      ),
+    );
+    const inside = areaClosure(profile, content.areas).filter((code) =>
+      content.areas.some((area) => code === area || code.startsWith(`${area}.`)),
+    );
     const addressed = channels.filter((channel) => channel.reach === 'addressed').map((channel) => channel.name);
     const households = await this.store.households(inside, addressed);
     const total = Object.values(byChannel).reduce((sum, count) => sum + count, 0);
@@ -100,7 +108,7 @@ export class AudienceService {
   async change(token: string, choice: Choice): Promise<Preferences | Refusal> {
     const way = await this.wayOf('leave', token);
     if (way === undefined || way.state === 'left') return LINK_DEAD;
-    const wrong = this.problemWith({ ...choice, consentVersion: CONSENT.version });
+    const wrong = this.problemWith({ ...choice, consentVersion: CONSENT.version }, way.groups);
     if (wrong !== undefined) return wrong;
     await this.store.change(way.id, choice, this.platform.clock.now());
     return (await this.preferences(token)) ?? LINK_DEAD;
@@ -131,12 +139,30 @@ export class AudienceService {
 
   private async keep(id: string, input: SubscribeInput, how: { index: Buffer; state: WayRow['state'] }): Promise<void> {
     const { channel, areas, topics, groups, language, drills, address } = input;
-    const way: NewWay = { id, organisation: OWNER, channel, sealed: this.addresses.seal(channel, id, address), addressIndex: how.index, state: how.state, areas, topics, groups, language, drills };
+    const way: NewWay = {
+      id,
+      organisation: OWNER,
+      channel,
+      sealed: this.addresses.seal(channel, id, address),
+      addressIndex: how.index,
+      state: how.state,
+      areas,
+      topics,
+      groups,
+      language,
+      drills,
+    };
     await this.store.transaction((tx) => this.store.upsertWays(tx, [way], this.platform.clock.now()));
   }
 
   private async consent(wayId: string, how: string): Promise<void> {
-    const consent = { version: CONSENT.version, wording: CONSENT.ja, how, organisation: OWNER, at: this.platform.clock.now() };
+    const consent = {
+      version: CONSENT.version,
+      wording: CONSENT.ja,
+      how,
+      organisation: OWNER,
+      at: this.platform.clock.now(),
+    };
     await this.store.transaction((tx) => this.store.addConsents(tx, [wayId], consent));
   }
 
@@ -145,7 +171,7 @@ export class AudienceService {
     return id === undefined ? undefined : this.store.way(id);
   }
 
-  private problemWith(input: Choice & { consentVersion: string }): Refusal | undefined {
+  private problemWith(input: Choice & { consentVersion: string }, held: readonly string[] = []): Refusal | undefined {
     const { profile } = this.platform.config;
     if (input.consentVersion !== CONSENT.version) return CONSENT_CHANGED;
     if (input.topics.length === 0 && input.groups.length === 0) return NO_TOPIC;
@@ -153,15 +179,35 @@ export class AudienceService {
     if (input.areas.some((area) => !isKnownArea(profile, area))) return UNKNOWN_AREA;
     // Classes are joined with the school's own code only; a form cannot claim them.
     const libraries = profile.libraries.map((library) => `${library.organisation}/${library.id}`);
-    return input.groups.every((group) => libraries.includes(group)) ? undefined : UNKNOWN_GROUP;
+    return input.groups.every((group) => libraries.includes(group) || held.includes(group)) ? undefined : UNKNOWN_GROUP;
   }
 }
 
 const refusal = (code: string, ja: string, en: string): Refusal => ({ code, ja, en });
-const BAD_ADDRESS = refusal('bad-address', '宛先の形が正しくありません。入力を確かめてください。', 'The address is malformed: check it.');
-const LINK_DEAD = refusal('link-dead', 'このリンクは使えません。もう一度登録してください。', 'This link no longer works. Please subscribe again.');
-const CONSENT_CHANGED = refusal('consent-changed', '説明が新しくなりました。読み直して、もう一度登録してください。', 'The privacy notice changed: read it and send again.');
+const BAD_ADDRESS = refusal(
+  'bad-address',
+  '宛先の形が正しくありません。入力を確かめてください。',
+  'The address is malformed: check it.',
+);
+const LINK_DEAD = refusal(
+  'link-dead',
+  'このリンクは使えません。もう一度登録してください。',
+  'This link no longer works. Please subscribe again.',
+);
+const CONSENT_CHANGED = refusal(
+  'consent-changed',
+  '説明が新しくなりました。読み直して、もう一度登録してください。',
+  'The privacy notice changed: read it and send again.',
+);
 const NO_TOPIC = refusal('no-topic', '受け取る種類を1つ以上選んでください。', 'Choose at least one kind of notice.');
 const NO_AREA = refusal('no-area', '地区を1つ以上選んでください。', 'Choose at least one area.');
-const UNKNOWN_AREA = refusal('unknown-area', 'その地区はこの市にありません。選び直してください。', 'That area is not in this town.');
-const UNKNOWN_GROUP = refusal('unknown-group', 'その組には、ここからは登録できません。学校の案内を使ってください。', 'That group cannot be joined here: use the school’s invitation.');
+const UNKNOWN_AREA = refusal(
+  'unknown-area',
+  'その地区はこの市にありません。選び直してください。',
+  'That area is not in this town.',
+);
+const UNKNOWN_GROUP = refusal(
+  'unknown-group',
+  'その組には、ここからは登録できません。学校の案内を使ってください。',
+  'That group cannot be joined here: use the school’s invitation.',
+);

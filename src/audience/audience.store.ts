@@ -72,7 +72,12 @@ export class AudienceStore {
   }
 
   async wayByAddress(channel: string, addressIndex: Buffer): Promise<WayRow | undefined> {
-    return (await this.database.query<WayRow>(`SELECT ${WAY} FROM way WHERE channel = $1 AND address_index = $2`, [channel, addressIndex]))[0];
+    return (
+      await this.database.query<WayRow>(`SELECT ${WAY} FROM way WHERE channel = $1 AND address_index = $2`, [
+        channel,
+        addressIndex,
+      ])
+    )[0];
   }
 
   /** The ways of a window, whatever their state: the gate before the socket decides. */
@@ -85,7 +90,14 @@ export class AudienceStore {
       `INSERT INTO household (id, organisation, area, sealed, household_index, created_at)
        SELECT *, $6::timestamptz FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::bytea[])
        ON CONFLICT (id) DO UPDATE SET area = EXCLUDED.area, sealed = EXCLUDED.sealed`,
-      [households.map((each) => each.id), households.map((each) => each.organisation), households.map((each) => each.area), households.map((each) => each.sealed), households.map((each) => each.index), at],
+      [
+        households.map((each) => each.id),
+        households.map((each) => each.organisation),
+        households.map((each) => each.area),
+        households.map((each) => each.sealed),
+        households.map((each) => each.index),
+        at,
+      ],
     );
   }
 
@@ -108,15 +120,35 @@ export class AudienceStore {
       `INSERT INTO member (id, household_id, organisation, sealed, language, needs_support, created_at)
        SELECT *, $7::timestamptz FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[], $5::text[], $6::boolean[])
        ON CONFLICT (id) DO NOTHING`,
-      [members.map((each) => each.id), members.map((each) => each.householdId), members.map((each) => each.organisation), members.map((each) => each.sealed), members.map((each) => each.language), members.map((each) => each.needsSupport), at],
+      [
+        members.map((each) => each.id),
+        members.map((each) => each.householdId),
+        members.map((each) => each.organisation),
+        members.map((each) => each.sealed),
+        members.map((each) => each.language),
+        members.map((each) => each.needsSupport),
+        at,
+      ],
     );
   }
 
   /** Adds ways or renews those with the same address; gives the ids they really have. Arrays travel as JSON: unnest cannot nest them. */
   async upsertWays(tx: Queryable, ways: readonly NewWay[], at: Date): Promise<string[]> {
-    const rest = ways.map(({ organisation, householdId, memberId, channel, state, language, areas, topics, groups, drills, id }) => ({
-      id, organisation, household_id: householdId ?? null, member_id: memberId ?? null, channel, state, language, areas, topics, groups, drills,
-    }));
+    const rest = ways.map(
+      ({ organisation, householdId, memberId, channel, state, language, areas, topics, groups, drills, id }) => ({
+        id,
+        organisation,
+        household_id: householdId ?? null,
+        member_id: memberId ?? null,
+        channel,
+        state,
+        language,
+        areas,
+        topics,
+        groups,
+        drills,
+      }),
+    );
     const kept = await tx.query<{ id: string }>(
       `INSERT INTO way (id, organisation, household_id, member_id, channel, sealed, address_index, state, language, areas, topics, groups, drills, created_at, changed_at)
        SELECT r.id, r.organisation, r.household_id, r.member_id, r.channel, b.sealed, b.address_index, r.state, r.language, r.areas, r.topics, r.groups, r.drills, $4, $4
@@ -126,7 +158,13 @@ export class AudienceStore {
          topics = EXCLUDED.topics, groups = EXCLUDED.groups, drills = EXCLUDED.drills, changed_at = EXCLUDED.changed_at,
          household_id = coalesce(EXCLUDED.household_id, way.household_id), member_id = coalesce(EXCLUDED.member_id, way.member_id)
        RETURNING id`,
-      [JSON.stringify(rest), ways.map((way) => way.id), ways.map((way) => way.sealed), at, ways.map((way) => way.addressIndex)],
+      [
+        JSON.stringify(rest),
+        ways.map((way) => way.id),
+        ways.map((way) => way.sealed),
+        at,
+        ways.map((way) => way.addressIndex),
+      ],
     );
     return kept.map((row) => row.id);
   }
@@ -136,16 +174,24 @@ export class AudienceStore {
   }
 
   async suspend(ids: readonly string[], at: Date): Promise<void> {
-    await this.database.query("UPDATE way SET state = 'suspended', changed_at = $2 WHERE id = ANY ($1) AND state = 'active'", [ids, at]);
+    await this.database.query(
+      "UPDATE way SET state = 'suspended', changed_at = $2 WHERE id = ANY ($1) AND state = 'active'",
+      [ids, at],
+    );
   }
 
   async change(id: string, choice: Choice, at: Date): Promise<void> {
-    await this.database.query('UPDATE way SET areas = $2, topics = $3, groups = $4, language = $5, drills = $6, changed_at = $7 WHERE id = $1', [
-      id, choice.areas, choice.topics, choice.groups, choice.language, choice.drills, at,
-    ]);
+    await this.database.query(
+      'UPDATE way SET areas = $2, topics = $3, groups = $4, language = $5, drills = $6, changed_at = $7 WHERE id = $1',
+      [id, choice.areas, choice.topics, choice.groups, choice.language, choice.drills, at],
+    );
   }
 
-  async addConsents(tx: Queryable, wayIds: readonly string[], consent: { version: string; wording: string; how: string; organisation: string; at: Date }): Promise<void> {
+  async addConsents(
+    tx: Queryable,
+    wayIds: readonly string[],
+    consent: { version: string; wording: string; how: string; organisation: string; at: Date },
+  ): Promise<void> {
     await tx.query(
       'INSERT INTO consent (way_id, organisation, version, wording, how, given_at) SELECT id, $2, $3, $4, $5, $6 FROM unnest($1::uuid[]) AS id',
       [wayIds, consent.organisation, consent.version, consent.wording, consent.how, consent.at],
@@ -153,12 +199,18 @@ export class AudienceStore {
   }
 
   async withdrawConsents(wayId: string, at: Date): Promise<void> {
-    await this.database.query('UPDATE consent SET withdrawn_at = $2 WHERE way_id = $1 AND withdrawn_at IS NULL', [wayId, at]);
+    await this.database.query('UPDATE consent SET withdrawn_at = $2 WHERE way_id = $1 AND withdrawn_at IS NULL', [
+      wayId,
+      at,
+    ]);
   }
 
   /** Public places that are no longer in the profile stop being ways. */
   async retirePlaces(channels: readonly string[], keep: readonly Buffer[], at: Date): Promise<void> {
-    await this.database.query("UPDATE way SET state = 'left', changed_at = $3 WHERE channel = ANY ($1) AND NOT address_index = ANY ($2)", [channels, keep, at]);
+    await this.database.query(
+      "UPDATE way SET state = 'left', changed_at = $3 WHERE channel = ANY ($1) AND NOT address_index = ANY ($2)",
+      [channels, keep, at],
+    );
   }
 }
 

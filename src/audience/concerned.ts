@@ -17,7 +17,11 @@ export const CONCERNED = `
     AND CASE WHEN cardinality($3::text[]) > 0 THEN w.groups && $3::text[]
              ELSE w.topics @> ARRAY[$1::text] AND w.areas && $2::text[] END`;
 
-export function concernedParameters(content: VersionContent, profile: CityProfile, channelNames: readonly string[]): unknown[] {
+export function concernedParameters(
+  content: VersionContent,
+  profile: CityProfile,
+  channelNames: readonly string[],
+): unknown[] {
   const wanted = content.channels ?? channelNames;
   return [
     content.topic,

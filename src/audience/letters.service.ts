@@ -27,7 +27,9 @@ export class LettersService {
   async write(wayId: string, kind: LetterKind, to: string): Promise<void> {
     const at = this.platform.clock.now();
     if ((await this.store.since(wayId, new Date(at.getTime() - 3_600_000))) >= MAX_PER_HOUR) return;
-    const id = await this.store.insert(wayId, at, (letterId) => this.platform.vault.seal(JSON.stringify(this.compose(wayId, kind, to)), `letter|sealed|${letterId}`));
+    const id = await this.store.insert(wayId, at, (letterId) =>
+      this.platform.vault.seal(JSON.stringify(this.compose(wayId, kind, to)), `letter|sealed|${letterId}`),
+    );
     await this.platform.queues.add('letter', [id], 'warning').catch(() => undefined);
   }
 
@@ -36,7 +38,10 @@ export class LettersService {
     const row = await this.store.claim(id);
     if (row === undefined) return;
     const letter = JSON.parse(this.platform.vault.open(row.sealed, `letter|sealed|${id}`)) as Letter;
-    const result = await this.postbox.post(letter, `<letter.${id}@${new URL(this.platform.config.publicUrl).hostname}>`);
+    const result = await this.postbox.post(
+      letter,
+      `<letter.${id}@${new URL(this.platform.config.publicUrl).hostname}>`,
+    );
     if (result === 'later' && row.tries < MAX_TRIES) return;
     await this.store.settle(id, result === 'later' ? 'gave-up' : result, this.platform.clock.now());
   }
@@ -59,9 +64,17 @@ export class LettersService {
     const city = profile.name.ja;
     if (kind === 'already') {
       const link = `${publicUrl}/preferences/${this.platform.vault.token('leave', wayId)}`;
-      return { to, subject: `【${city}】このアドレスは登録済みです`, text: `このメールアドレスは、${city}の緊急情報・お知らせにすでに登録されています。\n内容の変更と解除：\n${link}\n\n心当たりがないときは、何もしなくてかまいません。\nThis address is already registered. Change or leave: the link above.\n` };
+      return {
+        to,
+        subject: `【${city}】このアドレスは登録済みです`,
+        text: `このメールアドレスは、${city}の緊急情報・お知らせにすでに登録されています。\n内容の変更と解除：\n${link}\n\n心当たりがないときは、何もしなくてかまいません。\nThis address is already registered. Change or leave: the link above.\n`,
+      };
     }
     const link = `${publicUrl}/subscribe/confirm/${this.platform.vault.token('confirm', wayId)}`;
-    return { to, subject: `【${city}】登録を確認してください`, text: `${city}の緊急情報・お知らせへの登録はまだ終わっていません。\n次のページを開き「登録する」を押してください。\n${link}\n\n心当たりがないときは、何もしないでください。登録されません。\nTo finish, open the page above and press the button. If you did not ask for this, do nothing.\n` };
+    return {
+      to,
+      subject: `【${city}】登録を確認してください`,
+      text: `${city}の緊急情報・お知らせへの登録はまだ終わっていません。\n次のページを開き「登録する」を押してください。\n${link}\n\n心当たりがないときは、何もしないでください。登録されません。\nTo finish, open the page above and press the button. If you did not ask for this, do nothing.\n`,
+    };
   }
 }

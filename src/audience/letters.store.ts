@@ -14,12 +14,24 @@ export class LettersStore {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async since(wayId: string, at: Date): Promise<number> {
-    return Number(one(await this.database.query<{ count: string }>('SELECT count(*) FROM letter WHERE way_id = $1 AND created_at > $2', [wayId, at])).count);
+    return Number(
+      one(
+        await this.database.query<{ count: string }>(
+          'SELECT count(*) FROM letter WHERE way_id = $1 AND created_at > $2',
+          [wayId, at],
+        ),
+      ).count,
+    );
   }
 
   async insert(wayId: string, at: Date, seal: (id: string) => Buffer): Promise<string> {
     const id = randomUUID();
-    await this.database.query('INSERT INTO letter (id, way_id, sealed, created_at) VALUES ($1, $2, $3, $4)', [id, wayId, seal(id), at]);
+    await this.database.query('INSERT INTO letter (id, way_id, sealed, created_at) VALUES ($1, $2, $3, $4)', [
+      id,
+      wayId,
+      seal(id),
+      at,
+    ]);
     return id;
   }
 
@@ -45,6 +57,9 @@ export class LettersStore {
   }
 
   sandboxed(limit: number): Promise<LetterRow[]> {
-    return this.database.query<LetterRow>("SELECT id, sealed, created_at, tries FROM letter WHERE outcome = 'sandbox' ORDER BY created_at DESC LIMIT $1", [limit]);
+    return this.database.query<LetterRow>(
+      "SELECT id, sealed, created_at, tries FROM letter WHERE outcome = 'sandbox' ORDER BY created_at DESC LIMIT $1",
+      [limit],
+    );
   }
 }

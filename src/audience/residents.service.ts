@@ -41,7 +41,11 @@ export class ResidentsService {
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
-  async add(households: readonly ResidentHousehold[], choice: Omit<Choice, 'areas' | 'language'>, consent: ConsentGiven): Promise<{ households: number; ways: number }> {
+  async add(
+    households: readonly ResidentHousehold[],
+    choice: Omit<Choice, 'areas' | 'language'>,
+    consent: ConsentGiven,
+  ): Promise<{ households: number; ways: number }> {
     const indices = households.map((household) => this.platform.vault.index('household', household.reference));
     const known = await this.store.knownHouseholds(indices);
     const rows: Rows = { households: [], members: [], ways: [] };
@@ -60,7 +64,11 @@ export class ResidentsService {
     return { households: rows.households.length, ways: rows.ways.length };
   }
 
-  private collect(household: ResidentHousehold, how: { id: string; index: Buffer; choice: Omit<Choice, 'areas' | 'language'> }, rows: Rows): void {
+  private collect(
+    household: ResidentHousehold,
+    how: { id: string; index: Buffer; choice: Omit<Choice, 'areas' | 'language'> },
+    rows: Rows,
+  ): void {
     const { vault } = this.platform;
     const { id, index, choice } = how;
     rows.households.push({
@@ -90,7 +98,10 @@ export class ResidentsService {
           memberId,
           channel,
           sealed: this.addresses.seal(channel, wayId, address),
-          addressIndex: this.addresses.index(channel, findChannel(channel)?.addressKey(address) ?? `${household.reference}|${nth}`),
+          addressIndex: this.addresses.index(
+            channel,
+            findChannel(channel)?.addressKey(address) ?? `${household.reference}|${nth}`,
+          ),
           state: 'active',
           ...choice,
           areas: [household.area],

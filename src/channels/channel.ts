@@ -119,5 +119,5 @@ export type Channel = ChannelSpec<unknown, unknown>;
 
 /** Seals a spec's own types; the pair settings/address only ever meets its own functions. */
 export function defineChannel<S, A>(spec: ChannelSpec<S, A>): Channel {
-  return spec as unknown as Channel;
+  return spec;
 }

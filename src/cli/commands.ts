@@ -11,6 +11,7 @@ import { ParseService } from '../intake/parse.service.js';
 import { readConfig } from '../platform/config/hub-config.js';
 import { findSource } from '../sources/index.js';
 import { withHub } from './context.js';
+import { checkResidents, refusalLine, writeResidents } from './residents-import.js';
 import { seedResidents } from './residents.js';
 import { heavyRainTelegram } from './sample-telegram.js';
 
@@ -49,24 +50,64 @@ function option(given: Given, name: string): string | undefined {
 
 /** The operator's command line. Only what is built is listed. */
 export const commands: Command[] = [
-  { words: ['migrate'], usage: 'migrate', text: '表を最新にする (bring the database up to date)', run: () => withHub(() => Promise.resolve(said({}, '最新です (up to date)'))) },
+  {
+    words: ['migrate'],
+    usage: 'migrate',
+    text: '表を最新にする (bring the database up to date)',
+    run: () => withHub(() => Promise.resolve(said({}, '最新です (up to date)'))),
+  },
   {
     words: ['config', 'check'],
     usage: 'config check',
     text: '設定を確かめる (check the settings)',
     run: () => {
       const config = readConfig(process.env);
-      const channels = Object.fromEntries([...config.channelSettings].map(([name, settings]) => [name, settings === undefined ? 'sandbox' : 'configured']));
-      return Promise.resolve(said({ city: config.profile.id, channels }, `設定に誤りはありません（${config.profile.name.ja}）。${JSON.stringify(channels)}`));
+      const channels = Object.fromEntries(
+        [...config.channelSettings].map(([name, settings]) => [
+          name,
+          settings === undefined ? 'sandbox' : 'configured',
+        ]),
+      );
+      return Promise.resolve(
+        said(
+          { city: config.profile.id, channels },
+          `設定に誤りはありません（${config.profile.name.ja}）。${JSON.stringify(channels)}`,
+        ),
+      );
     },
   },
-  { words: ['admin', 'create'], usage: 'admin create --email E --password-stdin [--name N]', text: '管理者を作る (make an administrator)', run: createAdmin },
-  { words: ['key', 'create'], usage: 'key create --organisation O --scope S[,S]', text: '鍵を作り一度だけ表示する (make an API key)', run: createKey },
-  { words: ['seed'], usage: 'seed --residents N --seed S', text: '合成の住民を入れる (synthetic residents)', run: seed },
-  { words: ['intake'], usage: 'intake SOURCE FILE [--organisation O]', text: 'ファイルを情報源として取り込む (hand in a file)', run: intake },
+  {
+    words: ['admin', 'create'],
+    usage: 'admin create --email E --password-stdin [--name N]',
+    text: '管理者を作る (make an administrator)',
+    run: createAdmin,
+  },
+  {
+    words: ['key', 'create'],
+    usage: 'key create --organisation O --scope S[,S]',
+    text: '鍵を作り一度だけ表示する (make an API key)',
+    run: createKey,
+  },
+  {
+    words: ['seed'],
+    usage: 'seed --residents N --seed S',
+    text: '合成の住民を入れる (synthetic residents)',
+    run: seed,
+  },
+  {
+    words: ['intake'],
+    usage: 'intake SOURCE FILE [--organisation O]',
+    text: 'ファイルを情報源として取り込む (hand in a file)',
+    run: intake,
+  },
   { words: ['alert', 'show'], usage: 'alert show ID', text: '情報を1件見る (show one alert)', run: showAlert },
   { words: ['drill', 'run'], usage: 'drill run', text: '訓練の大雨情報を流す (run a heavy-rain drill)', run: runDrill },
-  { words: ['audit', 'verify'], usage: 'audit verify', text: '監査記録の鎖を確かめる (check the audit chain)', run: verifyAudit },
+  {
+    words: ['audit', 'verify'],
+    usage: 'audit verify',
+    text: '監査記録の鎖を確かめる (check the audit chain)',
+    run: verifyAudit,
+  },
 ];
 
 async function createAdmin(given: Given): Promise<Said | 'usage'> {
@@ -75,18 +116,30 @@ async function createAdmin(given: Given): Promise<Said | 'usage'> {
   const password = readFileSync(0, 'utf8').replace(/\r?\n$/, '');
   return withHub(async (app) => {
     const city = readConfig(process.env).profile.organisations.find((each) => each.kind === 'city')?.code ?? 'city';
-    const made = await app.get(AccountsService, { strict: false }).addStaff({ email, password, name: option(given, 'name') ?? '管理者', role: 'administrator', organisation: city });
+    const made = await app
+      .get(AccountsService, { strict: false })
+      .addStaff({
+        email,
+        password,
+        name: option(given, 'name') ?? '管理者',
+        role: 'administrator',
+        organisation: city,
+      });
     return isRefusal(made) ? refusedWith(made) : said({ id: made.id }, `管理者を作りました (made): ${made.id}`);
   });
 }
 
 async function createKey(given: Given): Promise<Said | 'usage'> {
   const organisation = option(given, 'organisation');
-  const scopes = (option(given, 'scope') ?? '').split(',').filter((scope): scope is Scope => (SCOPES as readonly string[]).includes(scope));
+  const scopes = (option(given, 'scope') ?? '')
+    .split(',')
+    .filter((scope): scope is Scope => (SCOPES as readonly string[]).includes(scope));
   if (organisation === undefined || scopes.length === 0) return 'usage';
   return withHub(async (app) => {
     const key = await app.get(KeysService, { strict: false }).create(organisation, scopes);
-    return isRefusal(key) ? refusedWith(key) : said({ key, organisation, scopes }, `鍵（二度と表示しません）(shown once):\n${key}`);
+    return isRefusal(key)
+      ? refusedWith(key)
+      : said({ key, organisation, scopes }, `鍵（二度と表示しません）(shown once):\n${key}`);
   });
 }
 
@@ -96,8 +149,33 @@ async function seed(given: Given): Promise<Said | 'usage'> {
   if (!Number.isInteger(residents) || residents < 1 || !Number.isInteger(number)) return 'usage';
   return withHub(async (app) => {
     const { profile } = readConfig(process.env);
-    const added = await seedResidents(app.get(ResidentsService, { strict: false }), { residents, seed: number, profile });
-    return said({ residents, ...added }, `合成の住民 ${residents} 人（${added.households} 世帯、連絡手段 ${added.ways}）を入れました`);
+    const added = await seedResidents(app.get(ResidentsService, { strict: false }), {
+      residents,
+      seed: number,
+      profile,
+    });
+    return said(
+      { residents, ...added },
+      `合成の住民 ${residents} 人（${added.households} 世帯、連絡手段 ${added.ways}）を入れました`,
+    );
+  });
+}
+
+async function importResidents(given: Given): Promise<Said | 'usage'> {
+  const isDryRun = given.options['dry-run'] !== undefined;
+  // `--dry-run FILE`: the parser of options takes the name for the option's value.
+  const file = given.positionals[0] ?? option(given, 'dry-run');
+  if (file === undefined) return 'usage';
+  const checked = await checkResidents(file, readConfig(process.env), new Date());
+  if (checked.kind === 'refused') {
+    const text = [...checked.refused.map(refusalLine), `${checked.refused.length} か所を直してください。何も書き込んでいません (refused; nothing was written).`].join('\n');
+    return { ok: false, json: { ok: false, dryRun: isDryRun, refused: checked.refused }, text };
+  }
+  const { people, households } = checked;
+  if (isDryRun) return said({ dryRun: true, people, households: households.length }, `${people} 人（${households.length} 世帯）を取り込めます。何も書き込んでいません (dry run).`);
+  return withHub(async (app) => {
+    const added = await writeResidents(app.get(ResidentsService, { strict: false }), households);
+    return said({ dryRun: false, people, ...added }, `${people} 人（${added.households} 世帯、連絡手段 ${added.ways}）を取り込みました (imported)`);
   });
 }
 
@@ -108,12 +186,26 @@ async function intake(given: Given): Promise<Said | 'usage'> {
   const bytes = readFileSync(file);
   return withHub(async (app) => {
     const service = app.get(IntakeService, { strict: false });
-    const { noticeId, duplicateOf } = await service.receive(source, bytes, { organisation: option(given, 'organisation') ?? 'city', mediaType: source.mediaTypes[0] ?? '' });
+    const { noticeId, duplicateOf } = await service.receive(source, bytes, {
+      organisation: option(given, 'organisation') ?? 'city',
+      mediaType: source.mediaTypes[0] ?? '',
+    });
     await app.get(ParseService, { strict: false }).parse(noticeId);
     const notice = await service.notice(noticeId);
     const words = notice?.problem ?? notice?.note;
     const text = `${noticeId} ${notice?.state ?? ''} ${duplicateOf === undefined ? '' : '（同じ内容を受信済み）'} ${words?.ja ?? ''}`;
-    return { ok: notice?.state === 'parsed', json: { ok: notice?.state === 'parsed', noticeId, duplicateOf, state: notice?.state, alertIds: notice?.alertIds, ...words }, text };
+    return {
+      ok: notice?.state === 'parsed',
+      json: {
+        ok: notice?.state === 'parsed',
+        noticeId,
+        duplicateOf,
+        state: notice?.state,
+        alertIds: notice?.alertIds,
+        ...words,
+      },
+      text,
+    };
   });
 }
 
@@ -124,7 +216,10 @@ async function showAlert(given: Given): Promise<Said | 'usage'> {
     const alerts = app.get(AlertsService, { strict: false });
     const record = (await alerts.get(id)) ?? (await alerts.byShortId(id));
     if (record === undefined) return refusedWith({ ja: 'その番号の情報はありません。', en: 'No such alert.' });
-    const lines = record.versions.map((version) => `第${version.number}報 ${version.issuedAt?.toISOString() ?? '未発信'} ${version.content.texts.ja.headline}`);
+    const lines = record.versions.map(
+      (version) =>
+        `第${version.number}報 ${version.issuedAt?.toISOString() ?? '未発信'} ${version.content.texts.ja.headline}`,
+    );
     return said({ alert: record }, [`${record.shortId} ${record.state}`, ...lines].join('\n'));
   });
 }
@@ -138,14 +233,22 @@ async function runDrill(): Promise<Said> {
     const { noticeId } = await service.receive(source, bytes, { organisation: 'city', mediaType: 'application/xml' });
     await app.get(ParseService, { strict: false }).parse(noticeId);
     const notice = await service.notice(noticeId);
-    return said({ noticeId, alertIds: notice?.alertIds }, `訓練を流しました (drill started): ${notice?.alertIds.join(', ') ?? ''}。hub が動いていれば、参加者へ届きます。`);
+    return said(
+      { noticeId, alertIds: notice?.alertIds },
+      `訓練を流しました (drill started): ${notice?.alertIds.join(', ') ?? ''}。hub が動いていれば、参加者へ届きます。`,
+    );
   });
 }
 
 async function verifyAudit(): Promise<Said> {
   return withHub(async (app) => {
     const result = await app.get(AuditService, { strict: false }).verify();
-    if (result.firstBad === undefined) return said({ ...result }, `監査記録 ${result.lines} 件は、書かれたときのままです (intact)`);
-    return { ok: false, json: { ok: false, ...result }, text: `監査記録の ${result.firstBad} 件目が書き換えられています (tampered)` };
+    if (result.firstBad === undefined)
+      return said({ ...result }, `監査記録 ${result.lines} 件は、書かれたときのままです (intact)`);
+    return {
+      ok: false,
+      json: { ok: false, ...result },
+      text: `監査記録の ${result.firstBad} 件目が書き換えられています (tampered)`,
+    };
   });
 }

@@ -9,7 +9,10 @@ import { openPlatform } from '../platform/open-platform.js';
 export async function withHub<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, HUB_ROLE: 'worker' });
   const opened = await openPlatform(config, { say: (line) => process.stderr.write(`${line}\n`), isGuest: true });
-  const app = await NestFactory.createApplicationContext(AppModule.of(opened.platform), { logger: opened.platform.log, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AppModule.of(opened.platform), {
+    logger: opened.platform.log,
+    abortOnError: false,
+  });
   try {
     return await work(app);
   } finally {

@@ -18,7 +18,14 @@ import { heavyRainTelegram } from './sample-telegram.js';
 import { startSinks, type Sinks } from './demo-sinks.js';
 
 const OUT = resolve('demo-out');
-const { values } = parseArgs({ options: { residents: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' }, keep: { type: 'boolean', default: false } }, strict: false });
+const { values } = parseArgs({
+  options: {
+    residents: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '1' },
+    keep: { type: 'boolean', default: false },
+  },
+  strict: false,
+});
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -30,14 +37,25 @@ async function demo(residents: number, seed: number, keep: boolean): Promise<num
   mkdirSync(join(OUT, 'hub'), { recursive: true, mode: 0o755 });
   const sinks = await startSinks(OUT);
   const port = await freePort();
-  const config = readConfig({ ...demoEnvironment(process.env), PORT: String(port), DATA_DIR: join(OUT, 'hub'), ...sinks.environment });
+  const config = readConfig({
+    ...demoEnvironment(process.env),
+    PORT: String(port),
+    DATA_DIR: join(OUT, 'hub'),
+    ...sinks.environment,
+  });
   const hub = await startHub(config, say);
   try {
     const { profile } = config;
     const isTerminal = process.stdout.isTTY;
     const service = hub.app.get(ResidentsService, { strict: false });
-    const added = await seedResidents(service, { residents, seed, profile, pushDevice: () => sinks.device() }, (n) => isTerminal && process.stdout.write(`\r合成の世帯を登録中 (households): ${n}`));
-    say(`${isTerminal ? '\n' : ''}${profile.name.ja}の合成住民 ${residents} 人、${added.households} 世帯、連絡手段 ${added.ways} を登録しました（うち数件は届かない宛先です）`);
+    const added = await seedResidents(
+      service,
+      { residents, seed, profile, pushDevice: () => sinks.device() },
+      (n) => isTerminal && process.stdout.write(`\r合成の世帯を登録中 (households): ${n}`),
+    );
+    say(
+      `${isTerminal ? '\n' : ''}${profile.name.ja}の合成住民 ${residents} 人、${added.households} 世帯、連絡手段 ${added.ways} を登録しました（うち数件は届かない宛先です）`,
+    );
     await sinks.spoil(seed);
     const { alertId, receivedAt } = await handIn(hub, heavyRainTelegram(profile, new Date()));
     say('気象庁の電文（大雨危険警報・レベル４）を POST /intake/jma-xml に渡しました');
@@ -56,7 +74,11 @@ async function demo(residents: number, seed: number, keep: boolean): Promise<num
 /** The demo never looks at the town's own settings: it could reach real people. */
 function demoEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
   const { CITY, REDIS_URL } = env;
-  return { LOG_LEVEL: 'error', ...(CITY === undefined ? {} : { CITY }), ...(REDIS_URL === undefined ? {} : { REDIS_URL }) };
+  return {
+    LOG_LEVEL: 'error',
+    ...(CITY === undefined ? {} : { CITY }),
+    ...(REDIS_URL === undefined ? {} : { REDIS_URL }),
+  };
 }
 
 async function handIn(hub: Hub, telegram: string): Promise<{ alertId: string; receivedAt: Date }> {
@@ -67,7 +89,10 @@ async function handIn(hub: Hub, telegram: string): Promise<{ alertId: string; re
   const answer = await fetch(`${hub.url}/intake/jma-xml`, { method: 'POST', headers, body: telegram });
   const { noticeId } = (await answer.json()) as { noticeId: string };
   for (let tries = 0; tries < 200; tries += 1) {
-    const notice = (await (await fetch(`${hub.url}/api/notices/${noticeId}`, { headers })).json()) as { alertIds: string[]; state: string };
+    const notice = (await (await fetch(`${hub.url}/api/notices/${noticeId}`, { headers })).json()) as {
+      alertIds: string[];
+      state: string;
+    };
     if (notice.alertIds[0] !== undefined) return { alertId: notice.alertIds[0], receivedAt };
     if (notice.state === 'quarantined') throw new Error(`the telegram was quarantined: ${JSON.stringify(notice)}`);
     await new Promise((done) => setTimeout(done, 25));
@@ -100,7 +125,11 @@ function lineOf(figures: Progress): string {
     .join('  ');
 }
 
-async function collect(hub: Hub, sinks: Sinks, about: { alertId: string; receivedAt: Date; residents: number; households: number }): Promise<DemoSummary> {
+async function collect(
+  hub: Hub,
+  sinks: Sinks,
+  about: { alertId: string; receivedAt: Date; residents: number; households: number },
+): Promise<DemoSummary> {
   const record = await hub.app.get(AlertsService, { strict: false }).get(about.alertId);
   const progress = hub.app.get(ProgressService, { strict: false });
   const figures = await progress.progress(about.alertId);
@@ -117,11 +146,17 @@ function printSummary(summary: DemoSummary): void {
   say(`\n${summary.headline}（番号 ${summary.number}）`);
   say('経路          対象   引渡し   失敗   停止');
   for (const [name, channel] of Object.entries(summary.channels)) {
-    const cells = [channel.owed, channel.handedOff, channel.failed, channel.suspended].map((figure) => String(figure).padStart(6));
+    const cells = [channel.owed, channel.handedOff, channel.failed, channel.suspended].map((figure) =>
+      String(figure).padStart(6),
+    );
     say(`${name.padEnd(12)}${cells.join(' ')}`);
   }
-  say(`受信から最初の引渡しまで ${summary.milliseconds.receiptToFirstHandOff} ミリ秒、最後まで ${summary.milliseconds.receiptToLastHandOff} ミリ秒`);
-  say(`デジタルの連絡手段がない世帯：${summary.households.withoutDigitalWay} / ${summary.households.all}（掲示・放送・訪問で届けます）`);
+  say(
+    `受信から最初の引渡しまで ${summary.milliseconds.receiptToFirstHandOff} ミリ秒、最後まで ${summary.milliseconds.receiptToLastHandOff} ミリ秒`,
+  );
+  say(
+    `デジタルの連絡手段がない世帯：${summary.households.withoutDigitalWay} / ${summary.households.all}（掲示・放送・訪問で届けます）`,
+  );
   say(`成果物は demo-out/ にあります（mail/ line/ push/ fm/ catv/ bulletin/ summary.json）`);
 }
 

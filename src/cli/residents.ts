@@ -6,7 +6,11 @@ const BATCH = 500;
 const SEED_CONSENT = { version: 'synthetic', wording: '合成データ（実在の人ではありません）', how: 'seed' };
 
 /** Writes synthetic residents in batches and tells how far it is. */
-export async function seedResidents(residents: ResidentsService, options: SeedOptions, progress: (households: number) => void = () => undefined): Promise<{ households: number; ways: number }> {
+export async function seedResidents(
+  residents: ResidentsService,
+  options: SeedOptions,
+  progress: (households: number) => void = () => undefined,
+): Promise<{ households: number; ways: number }> {
   const choice = { topics: TOPICS.filter((topic) => TOPIC_FACTS[topic].lifeSafety), groups: [], drills: false };
   const total = { households: 0, ways: 0 };
   let batch: ResidentHousehold[] = [];

@@ -22,10 +22,39 @@ export interface SeedOptions {
   pushDevice?: (n: number) => { endpoint: string; p256dh: string; auth: string };
 }
 
-const SURNAMES: [string, string][] = [['佐藤', 'さとう'], ['鈴木', 'すずき'], ['高橋', 'たかはし'], ['田中', 'たなか'], ['伊藤', 'いとう'], ['渡辺', 'わたなべ'], ['山本', 'やまもと'], ['中村', 'なかむら'], ['小林', 'こばやし'], ['加藤', 'かとう']];
-const NAMES: [string, string][] = [['陽子', 'ようこ'], ['健太', 'けんた'], ['美咲', 'みさき'], ['蓮', 'れん'], ['結衣', 'ゆい'], ['誠', 'まこと'], ['花子', 'はなこ'], ['勇', 'いさむ'], ['さくら', 'さくら'], ['一郎', 'いちろう']];
+const SURNAMES: [string, string][] = [
+  ['佐藤', 'さとう'],
+  ['鈴木', 'すずき'],
+  ['高橋', 'たかはし'],
+  ['田中', 'たなか'],
+  ['伊藤', 'いとう'],
+  ['渡辺', 'わたなべ'],
+  ['山本', 'やまもと'],
+  ['中村', 'なかむら'],
+  ['小林', 'こばやし'],
+  ['加藤', 'かとう'],
+];
+const NAMES: [string, string][] = [
+  ['陽子', 'ようこ'],
+  ['健太', 'けんた'],
+  ['美咲', 'みさき'],
+  ['蓮', 'れん'],
+  ['結衣', 'ゆい'],
+  ['誠', 'まこと'],
+  ['花子', 'はなこ'],
+  ['勇', 'いさむ'],
+  ['さくら', 'さくら'],
+  ['一郎', 'いちろう'],
+];
 /** Shares of a town like ours: most read Japanese, some need it easy, some read another language. */
-const LANGUAGE_SHARES: [Language, number][] = [['ja', 0.78], ['ja-x-easy', 0.05], ['en', 0.05], ['zh-Hans', 0.06], ['ko', 0.03], ['vi', 0.03]];
+const LANGUAGE_SHARES: [Language, number][] = [
+  ['ja', 0.78],
+  ['ja-x-easy', 0.05],
+  ['en', 0.05],
+  ['zh-Hans', 0.06],
+  ['ko', 0.03],
+  ['vi', 0.03],
+];
 const LIFE_SAFETY: Topic[] = TOPICS.filter((topic) => TOPIC_FACTS[topic].lifeSafety);
 
 /** Invented households of the profile's town: no person behind any of them, addresses under `.example`. */
@@ -39,7 +68,12 @@ export function* syntheticHouseholds(options: SeedOptions): Generator<ResidentHo
     const surname = pick(SURNAMES, chance);
     const members = Array.from({ length: size }, (_, i) => member({ n: made + i + 1, surname, chance, options }));
     made += size;
-    yield { reference: `seed-${options.seed}-${number}`, area: `${options.profile.code}.${town.id}${chome}`, address: `${town.name}${number}番地`, members };
+    yield {
+      reference: `seed-${options.seed}-${number}`,
+      area: `${options.profile.code}.${town.id}${chome}`,
+      address: `${town.name}${number}番地`,
+      members,
+    };
   }
 }
 
@@ -54,7 +88,13 @@ function member(from: MemberSeed): ResidentHousehold['members'][number] {
   const { surname, chance } = from;
   const given = pick(NAMES, chance);
   const language = byShare(LANGUAGE_SHARES, chance());
-  return { name: `${surname[0]} ${given[0]}`, kana: `${surname[1]} ${given[1]}`, language, needsSupport: chance() < 0.06, ways: waysOf(from) };
+  return {
+    name: `${surname[0]} ${given[0]}`,
+    kana: `${surname[1]} ${given[1]}`,
+    language,
+    needsSupport: chance() < 0.06,
+    ways: waysOf(from),
+  };
 }
 
 /** Two in five read mail, a quarter LINE, a fifth web push; a fifth has no digital way at all. */
@@ -62,13 +102,26 @@ function waysOf({ n, chance, options }: MemberSeed): ResidentWay[] {
   const drawn = chance();
   const choice = { topics: topicsOf(chance), groups: groupsOf(options.profile, chance), drills: chance() < 0.3 };
   const mail = { channel: 'email', address: `resident${n}@mail${n % 4}.example`, ...choice };
-  const line = { channel: 'line', address: `U${(n * 2_654_435_761).toString(16).padStart(32, '0').slice(-32)}`, ...choice };
+  const line = {
+    channel: 'line',
+    address: `U${(n * 2_654_435_761).toString(16).padStart(32, '0').slice(-32)}`,
+    ...choice,
+  };
   if (drawn < 0.35) return [mail];
   if (drawn < 0.42) return [mail, line];
   if (drawn < 0.6) return [line];
-  if (drawn < 0.8 && options.pushDevice !== undefined) return [{ channel: 'web-push', address: options.pushDevice(n), ...choice }];
+  if (drawn < 0.8 && options.pushDevice !== undefined)
+    return [{ channel: 'web-push', address: options.pushDevice(n), ...choice }];
   const offline = pick(['board', 'radio', 'phone', 'visit'] as const, chance);
-  return [{ channel: offline, address: offline === 'phone' ? `042-400-${String(n % 10_000).padStart(4, '0')}` : '', topics: LIFE_SAFETY, groups: [], drills: false }];
+  return [
+    {
+      channel: offline,
+      address: offline === 'phone' ? `042-400-${String(n % 10_000).padStart(4, '0')}` : '',
+      topics: LIFE_SAFETY,
+      groups: [],
+      drills: false,
+    },
+  ];
 }
 
 function topicsOf(chance: () => number): Topic[] {

@@ -13,7 +13,16 @@ import { WindowService } from './window.service.js';
 
 @Module({
   imports: [AlertsModule, AudienceModule, LedgerModule],
-  providers: [RenditionsStore, RenditionsService, OpenChannelsService, Hands, WindowService, DeliveryService, DeliveryWorker, PreviewService],
+  providers: [
+    RenditionsStore,
+    RenditionsService,
+    OpenChannelsService,
+    Hands,
+    WindowService,
+    DeliveryService,
+    DeliveryWorker,
+    PreviewService,
+  ],
   exports: [DeliveryWorker, PreviewService, OpenChannelsService],
 })
 export class DeliveryModule {}

@@ -72,7 +72,11 @@ export class DeliveryService {
     const owed = new Set(await this.ledger.owed(dispatch));
     const doubtful = dispatch.wayIds.slice(dispatch.handing.from, dispatch.handing.to).filter((id) => owed.has(id));
     const reason = dispatch.lane === 'emergency' ? ('in-doubt-again' as const) : ('in-doubt' as const);
-    await this.ledger.closeWindow(task.lease, doubtful.map((wayId) => ({ wayId, reason })), this.platform.clock.now());
+    await this.ledger.closeWindow(
+      task.lease,
+      doubtful.map((wayId) => ({ wayId, reason })),
+      this.platform.clock.now(),
+    );
   }
 
   private async finish(lease: Lease, again: readonly Attempted[], expiresAt: Date): Promise<void> {
@@ -87,7 +91,11 @@ export class DeliveryService {
       await this.ledger.finish(lease, { wayIds, pauseMs });
       return;
     }
-    await this.ledger.closeWindow(lease, wayIds.map((wayId) => ({ wayId, reason: 'gave-up' })), now);
+    await this.ledger.closeWindow(
+      lease,
+      wayIds.map((wayId) => ({ wayId, reason: 'gave-up' })),
+      now,
+    );
     await this.ledger.finish(lease);
   }
 }

@@ -17,7 +17,9 @@ export class DeliveryWorker {
 
   start(): void {
     for (const channel of channels) {
-      this.platform.queues.work(deliveryQueue(channel.name), CONCURRENCY[channel.reach], (id, signal) => this.delivery.deliver(id, signal));
+      this.platform.queues.work(deliveryQueue(channel.name), CONCURRENCY[channel.reach], (id, signal) =>
+        this.delivery.deliver(id, signal),
+      );
     }
   }
 }

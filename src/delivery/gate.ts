@@ -8,7 +8,9 @@ import type { Reason } from '../domain/outcome.js';
  */
 export function closedFor(record: AlertRecord, version: VersionRecord, now: Date): Reason | undefined {
   if (hasExpired(version.content, now)) return 'expired';
-  const newer = record.versions.findLast((candidate) => candidate.issuedAt !== undefined && candidate.number > version.number);
+  const newer = record.versions.findLast(
+    (candidate) => candidate.issuedAt !== undefined && candidate.number > version.number,
+  );
   if (newer !== undefined) return newer.content.messageType === 'Cancel' ? 'cancelled' : 'superseded';
   const closes = version.content.messageType === 'Cancel' || version.content.messageType === 'AllClear';
   if (closes) return undefined;

@@ -40,7 +40,11 @@ export class PreviewService {
   }
 
   /** The main file of a rendition, e.g. the bulletin's PDF. */
-  async file(record: AlertRecord, channelName: string, language: Language): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | undefined> {
+  async file(
+    record: AlertRecord,
+    channelName: string,
+    language: Language,
+  ): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | undefined> {
     const channel = findChannel(channelName);
     if (channel === undefined) return undefined;
     return (await this.render(record, channel, language)).files[0];
@@ -53,12 +57,23 @@ export class PreviewService {
 
   async sandboxMails(): Promise<{ at: Date; channel: string; subject: string; text: string }[]> {
     const rows = await this.store.recent(50);
-    return rows.map((row) => ({ at: row.at, channel: row.channel, subject: row.preview.split('\n')[0] ?? '', text: row.preview }));
+    return rows.map((row) => ({
+      at: row.at,
+      channel: row.channel,
+      subject: row.preview.split('\n')[0] ?? '',
+      text: row.preview,
+    }));
   }
 
   private render(record: AlertRecord, channel: Channel, language: Language): Promise<Rendition> {
     const place = channel.reach === 'public' ? this.samplePlace(record, channel) : undefined;
-    return this.hands.renditions.render({ record, version: newestOf(record), channel, language, ...(place === undefined ? {} : { place }) });
+    return this.hands.renditions.render({
+      record,
+      version: newestOf(record),
+      channel,
+      language,
+      ...(place === undefined ? {} : { place }),
+    });
   }
 
   private languagesOf(channel: Channel): Language[] {
@@ -70,7 +85,9 @@ export class PreviewService {
     const { boards, stations } = this.platform.config.profile;
     const { areas } = newestOf(record).content;
     const station = stations.find((each) => each.channel === channel.name);
-    const board = boards.find((each) => areas.some((area) => each.area.startsWith(area) || area.startsWith(each.area))) ?? boards[0];
+    const board =
+      boards.find((each) => areas.some((area) => each.area.startsWith(area) || area.startsWith(each.area))) ??
+      boards[0];
     return this.addresses.place({ place: station?.code ?? board?.code });
   }
 }

@@ -51,7 +51,7 @@ export class RenditionsService {
       alertId: record.id,
       shortId: record.shortId,
       versionId: version.id,
-      versionNumber: version.number,
+      versionNumber: reportNumber(record, version),
       issuedAt: version.issuedAt ?? this.platform.clock.now(),
       language: readable(request.language, profile.languages),
       profile,
@@ -60,6 +60,11 @@ export class RenditionsService {
     });
     return rendition;
   }
+}
+
+/** 第N報: residents count what they were told, not the drafts in between. */
+function reportNumber(record: AlertRecord, version: VersionRecord): number {
+  return 1 + record.versions.filter((each) => each.issuedAt !== undefined && each.number < version.number).length;
 }
 
 /** A language the town no longer offers is read in the next best. */

@@ -11,7 +11,16 @@ export class RenditionsStore {
     await this.database.query(
       `INSERT INTO rendition (version_id, channel, language, place, preview, wire, measure, warnings, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp()) ON CONFLICT DO NOTHING`,
-      [versionId, channel, rendition.language, place, rendition.preview, JSON.stringify(rendition.wire ?? null), JSON.stringify(rendition.measure), rendition.warnings],
+      [
+        versionId,
+        channel,
+        rendition.language,
+        place,
+        rendition.preview,
+        JSON.stringify(rendition.wire ?? null),
+        JSON.stringify(rendition.measure),
+        rendition.warnings,
+      ],
     );
   }
 

@@ -31,7 +31,10 @@ export class WindowService {
     return [...refused, ...complete(recipients, attempts)];
   }
 
-  private async recipientsOf(task: Task, ids: readonly string[]): Promise<{ recipients: Recipient<unknown>[]; refused: Attempted[] }> {
+  private async recipientsOf(
+    task: Task,
+    ids: readonly string[],
+  ): Promise<{ recipients: Recipient<unknown>[]; refused: Attempted[] }> {
     const ways = new Map((await this.audience.ways(ids)).map((way) => [way.id, way]));
     const isDrill = task.version.content.kind === 'drill';
     const recipients: Recipient<unknown>[] = [];
@@ -39,7 +42,10 @@ export class WindowService {
     for (const wayId of ids) {
       const way = ways.get(wayId);
       const refusal = refusalOf(way, isDrill);
-      const address = way === undefined || refusal !== undefined ? undefined : task.channel.address.safeParse(this.addresses.open(way));
+      const address =
+        way === undefined || refusal !== undefined
+          ? undefined
+          : task.channel.address.safeParse(this.addresses.open(way));
       if (refusal !== undefined || address === undefined) refused.push({ wayId, reason: refusal ?? 'left' });
       else if (!address.success) refused.push({ wayId, reason: 'address-invalid' });
       else recipients.push({ wayId, address: address.data, leaveToken: this.addresses.leaveToken(wayId) });
@@ -50,9 +56,18 @@ export class WindowService {
   private async handOver(task: Task, recipients: Recipient<unknown>[]): Promise<Attempted[]> {
     const place = task.channel.reach === 'public' ? this.addresses.place(recipients[0]?.address) : undefined;
     const rendition = await this.hands.renditions
-      .issued({ record: task.record, version: task.version, channel: task.channel, language: task.lease.dispatch.language as Language, ...(place === undefined ? {} : { place }) })
+      .issued({
+        record: task.record,
+        version: task.version,
+        channel: task.channel,
+        language: task.lease.dispatch.language as Language,
+        ...(place === undefined ? {} : { place }),
+      })
       .catch((error: unknown) => {
-        this.platform.log.failure('rendering failed', error, { versionId: task.version.id, channel: task.channel.name });
+        this.platform.log.failure('rendering failed', error, {
+          versionId: task.version.id,
+          channel: task.channel.name,
+        });
         return undefined;
       });
     if (rendition === undefined) return allAs(recipients, 'not-rendered');
@@ -60,7 +75,10 @@ export class WindowService {
     return this.deliver(task, { rendition, recipients, place });
   }
 
-  private async deliver(task: Task, what: { rendition: Rendition; recipients: Recipient<unknown>[]; place: Place | undefined }): Promise<Attempted[]> {
+  private async deliver(
+    task: Task,
+    what: { rendition: Rendition; recipients: Recipient<unknown>[]; place: Place | undefined },
+  ): Promise<Attempted[]> {
     const { rendition, recipients } = what;
     try {
       const channel = await this.hands.channels.get(task.channel);
@@ -96,7 +114,13 @@ function allAs(recipients: readonly Recipient<unknown>[], reason: Reason): Attem
 /** Nobody is forgotten: a recipient the channel said nothing about is in doubt. */
 function complete(recipients: readonly Recipient<unknown>[], attempts: readonly Attempted[]): Attempted[] {
   const told = new Set(attempts.map((each) => each.wayId));
-  return [...attempts, ...allAs(recipients.filter((recipient) => !told.has(recipient.wayId)), 'in-doubt')];
+  return [
+    ...attempts,
+    ...allAs(
+      recipients.filter((recipient) => !told.has(recipient.wayId)),
+      'in-doubt',
+    ),
+  ];
 }
 
 /** The same people and the same version give the same UUID: a provider that keeps keys sends once. */

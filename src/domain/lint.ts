@@ -19,16 +19,40 @@ const FIELDS = ['headline', 'instruction', 'body'] as const;
 
 /** Everything worth a word, worst first. Pure. */
 export function lint(content: VersionContent, profile: CityProfile): Finding[] {
-  const findings = [...missing(content), ...Object.entries(content.texts).flatMap(([language, text]) => lintText(language, text))];
+  const findings = [
+    ...missing(content),
+    ...Object.entries(content.texts).flatMap(([language, text]) => lintText(language, text)),
+  ];
   if (content.areas.includes(profile.code) && content.groups.length === 0 && TOPIC_FACTS[content.topic].lifeSafety) {
-    findings.push(warning('whole-city', 'areas', `${profile.name.ja}全域が対象です。一部の地区でよくないか確かめてください。`, 'The whole city is addressed: is a part of it enough?'));
+    findings.push(
+      warning(
+        'whole-city',
+        'areas',
+        `${profile.name.ja}全域が対象です。一部の地区でよくないか確かめてください。`,
+        'The whole city is addressed: is a part of it enough?',
+      ),
+    );
   }
   const untold = profile.languages.filter((language) => language !== 'ja' && content.texts[language] === undefined);
   if (untold.length > 0) {
-    findings.push(warning('untranslated', 'translations', `訳のない言語があります（${untold.join('、')}）。英語または日本語で届きます。`, `No text in ${untold.join(', ')}: readers get English or Japanese.`));
+    findings.push(
+      warning(
+        'untranslated',
+        'translations',
+        `訳のない言語があります（${untold.join('、')}）。英語または日本語で届きます。`,
+        `No text in ${untold.join(', ')}: readers get English or Japanese.`,
+      ),
+    );
   }
   if ((content.texts.ja.headline.match(/./gu) ?? []).length > 40) {
-    findings.push(warning('long-headline', 'headline', '見出しが40字を超えています。音声や文字放送で長くなります。', 'The headline is longer than 40 characters.'));
+    findings.push(
+      warning(
+        'long-headline',
+        'headline',
+        '見出しが40字を超えています。音声や文字放送で長くなります。',
+        'The headline is longer than 40 characters.',
+      ),
+    );
   }
   return findings.sort((a, b) => a.severity.localeCompare(b.severity));
 }
@@ -41,11 +65,21 @@ function missing(content: VersionContent): Finding[] {
   const findings: Finding[] = [];
   const ja = content.texts.ja;
   if (content.areas.length === 0 && content.groups.length === 0) {
-    findings.push(error('no-area', 'areas', '対象の地区または組がありません。1つ以上選んでください。', 'No area or group: choose at least one.'));
+    findings.push(
+      error(
+        'no-area',
+        'areas',
+        '対象の地区または組がありません。1つ以上選んでください。',
+        'No area or group: choose at least one.',
+      ),
+    );
   }
-  if (ja.headline.trim() === '') findings.push(error('no-headline', 'headline', '見出しを書いてください。', 'Write a headline.'));
+  if (ja.headline.trim() === '')
+    findings.push(error('no-headline', 'headline', '見出しを書いてください。', 'Write a headline.'));
   if (ja.instruction.trim() === '' && TOPIC_FACTS[content.topic].lifeSafety) {
-    findings.push(error('no-instruction', 'instruction', '「何をすればよいか」を書いてください。', 'Say what people should do.'));
+    findings.push(
+      error('no-instruction', 'instruction', '「何をすればよいか」を書いてください。', 'Say what people should do.'),
+    );
   }
   return findings;
 }
@@ -55,9 +89,33 @@ function lintText(language: string, text: Text): Finding[] {
     const value = text[field];
     const where = language === 'ja' ? field : `translations.${language}.${field}`;
     const findings: Finding[] = [];
-    if (BLANK.test(value)) findings.push(error('blank-left', where, `ひな形の空欄が残っています：「${BLANK.exec(value)?.[0] ?? ''}」`, 'A blank of the template is left in the text.'));
-    if (HIDDEN.test(value)) findings.push(error('hidden-character', where, '目に見えない文字または外字が入っています。書き直してください。', 'The text holds hidden or private-use characters.'));
-    if (/訓練|drill/i.test(value)) findings.push(warning('says-drill', where, '本文に「訓練」の語があります。訓練の印は自動で付きます。', 'The text says "drill"; the mark is added by the system.'));
+    if (BLANK.test(value))
+      findings.push(
+        error(
+          'blank-left',
+          where,
+          `ひな形の空欄が残っています：「${BLANK.exec(value)?.[0] ?? ''}」`,
+          'A blank of the template is left in the text.',
+        ),
+      );
+    if (HIDDEN.test(value))
+      findings.push(
+        error(
+          'hidden-character',
+          where,
+          '目に見えない文字または外字が入っています。書き直してください。',
+          'The text holds hidden or private-use characters.',
+        ),
+      );
+    if (/訓練|drill/i.test(value))
+      findings.push(
+        warning(
+          'says-drill',
+          where,
+          '本文に「訓練」の語があります。訓練の印は自動で付きます。',
+          'The text says "drill"; the mark is added by the system.',
+        ),
+      );
     return findings;
   });
 }

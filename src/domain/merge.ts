@@ -28,21 +28,25 @@ export type Effect =
 
 /** Which of these a draft is. Order is by report time, never by Serial: JMA repeats and omits serials. */
 export function effectOf(draft: AlertDraft, known: Known | undefined): Effect {
-  const { messageType, reportedAt } = draft.content;
+  const { reportedAt } = draft.content;
   if (known !== undefined && Date.parse(reportedAt) < Date.parse(known.reportedAt)) return 'out-of-date';
   if (known === undefined || known.isOver) return effectWithoutLiving(draft, known);
+  return effectOnLiving(draft, known);
+}
+
+function effectOnLiving(draft: AlertDraft, known: Known): Effect {
+  const { messageType, reportedAt } = draft.content;
+  const isSame = draft.identity.material === known.material;
   switch (messageType) {
     case 'Cancel':
       return 'cancel';
     case 'AllClear':
       return 'all-clear';
     case 'Correction':
-      return draft.identity.material === known.material && Date.parse(reportedAt) === Date.parse(known.reportedAt)
-        ? 'duplicate'
-        : 'correction';
+      return isSame && Date.parse(reportedAt) === Date.parse(known.reportedAt) ? 'duplicate' : 'correction';
     case 'Alert':
     case 'Update':
-      return draft.identity.material === known.material ? 'duplicate' : 'update';
+      return isSame ? 'duplicate' : 'update';
   }
 }
 
@@ -64,6 +68,12 @@ export const EFFECT_LABELS: Record<Effect, { ja: string; en: string }> = {
   cancel: { ja: '既存の情報の取消として登録しました', en: 'recorded as a cancellation' },
   duplicate: { ja: '内容に変化がないため、新たには送りません', en: 'no material change: not news' },
   'out-of-date': { ja: 'すでに新しい情報があるため、登録だけしました', en: 'overtaken by newer information' },
-  tombstone: { ja: '取り消す元の情報がまだありません。後から届いても送りません', en: 'withdraws something not received; the original will not be sent' },
-  'nothing-to-end': { ja: 'この市で発信中の情報がないため、解除は送りません', en: 'nothing in force here that it could end' },
+  tombstone: {
+    ja: '取り消す元の情報がまだありません。後から届いても送りません',
+    en: 'withdraws something not received; the original will not be sent',
+  },
+  'nothing-to-end': {
+    ja: 'この市で発信中の情報がないため、解除は送りません',
+    en: 'nothing in force here that it could end',
+  },
 };

@@ -72,7 +72,10 @@ export const REASONS = {
     outcome: 'unknown',
     label: { ja: '送信中に中断し、届いたか不明です', en: 'Interrupted while sending: not known' },
   },
-  'in-doubt-again': { outcome: 'retry', label: { ja: '送信中に中断し、届いたか不明のため送り直します', en: 'Interrupted while sending: sent again' } },
+  'in-doubt-again': {
+    outcome: 'retry',
+    label: { ja: '送信中に中断し、届いたか不明のため送り直します', en: 'Interrupted while sending: sent again' },
+  },
 } as const satisfies Record<string, ReasonFacts>;
 
 export type Reason = keyof typeof REASONS;

@@ -11,7 +11,9 @@ export interface Decision {
 export function decide(profile: CityProfile, draft: AlertDraft, isStale: boolean): Decision {
   if (isStale) return { decide: 'show', rule: '古い情報は自動では送りません' };
   const rule = profile.rules.find((candidate) => fits(candidate, draft));
-  return rule === undefined ? { decide: 'approve', rule: '該当する規則なし：職員が判断' } : { decide: rule.decide, rule: rule.name };
+  return rule === undefined
+    ? { decide: 'approve', rule: '該当する規則なし：職員が判断' }
+    : { decide: rule.decide, rule: rule.name };
 }
 
 function fits(rule: IssueRule, draft: AlertDraft): boolean {

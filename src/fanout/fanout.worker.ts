@@ -48,7 +48,11 @@ export class FanoutWorker {
     const made = new Set(dispatches.map((dispatch) => dispatch.channel));
     await Promise.all(
       [...made].map((channel) =>
-        this.platform.queues.add(deliveryQueue(channel), dispatches.filter((each) => each.channel === channel).map((each) => each.id), lane),
+        this.platform.queues.add(
+          deliveryQueue(channel),
+          dispatches.filter((each) => each.channel === channel).map((each) => each.id),
+          lane,
+        ),
       ),
     );
     this.platform.log.info('fanned out', { versionId, lane, dispatches: dispatches.length });

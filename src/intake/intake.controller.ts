@@ -15,21 +15,34 @@ export class IntakeController {
   @Post('intake/:source')
   @HttpCode(202)
   @NeedsScope('intake')
-  async receive(@Param('source') name: string, @Req() request: FastifyRequest, @ByKey() actor: Actor): Promise<Received> {
+  async receive(
+    @Param('source') name: string,
+    @Req() request: FastifyRequest,
+    @ByKey() actor: Actor,
+  ): Promise<Received> {
     const source = findSource(name);
     if (source === undefined) {
-      throw problem(404, 'unknown-source', { ja: `情報源「${name}」はありません。`, en: `Use one of: ${sources.map((each) => each.name).join(', ')}.` });
+      throw problem(404, 'unknown-source', {
+        ja: `情報源「${name}」はありません。`,
+        en: `Use one of: ${sources.map((each) => each.name).join(', ')}.`,
+      });
     }
     const mediaType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
     if (!source.mediaTypes.includes(mediaType)) {
-      throw problem(415, 'media-type', { ja: 'この情報源では受け取れない形式です。', en: `Send Content-Type: ${source.mediaTypes.join(' or ')}.` });
+      throw problem(415, 'media-type', {
+        ja: 'この情報源では受け取れない形式です。',
+        en: `Send Content-Type: ${source.mediaTypes.join(' or ')}.`,
+      });
     }
     const bytes = request.body;
     if (!Buffer.isBuffer(bytes) || bytes.length === 0) {
       throw problem(422, 'empty-body', { ja: '本文がありません。', en: 'Send the notice as the request body.' });
     }
     if (bytes.length > source.maxBytes) {
-      throw problem(413, 'too-large', { ja: `大きすぎます（上限 ${source.maxBytes} バイト）。`, en: `The limit is ${source.maxBytes} bytes.` });
+      throw problem(413, 'too-large', {
+        ja: `大きすぎます（上限 ${source.maxBytes} バイト）。`,
+        en: `The limit is ${source.maxBytes} bytes.`,
+      });
     }
     return this.intake.receive(source, bytes, { organisation: actor.organisation, mediaType });
   }
@@ -38,7 +51,8 @@ export class IntakeController {
   @NeedsScope('intake', 'read')
   async notice(@Param('id') id: string): Promise<unknown> {
     const notice = await this.intake.notice(id);
-    if (notice === undefined) throw problem(404, 'not-found', { ja: 'その通知はありません。', en: 'Check the id: no such notice.' });
+    if (notice === undefined)
+      throw problem(404, 'not-found', { ja: 'その通知はありません。', en: 'Check the id: no such notice.' });
     const { id: noticeId, source, receivedAt, state, alertIds, problem: trouble, note } = notice;
     return { id: noticeId, source, receivedAt, state, alertIds, problem: trouble, note };
   }

@@ -20,9 +20,19 @@ export class IntakeService {
   ) {}
 
   /** Durable when it returns: a crash right after loses nothing. */
-  async receive(source: Source, bytes: Uint8Array, from: { organisation: string; mediaType: string }): Promise<Received> {
+  async receive(
+    source: Source,
+    bytes: Uint8Array,
+    from: { organisation: string; mediaType: string },
+  ): Promise<Received> {
     const sha256 = createHash('sha256').update(bytes).digest();
-    const kept = await this.store.keep({ source: source.name, bytes, sha256, receivedAt: this.platform.clock.now(), ...from });
+    const kept = await this.store.keep({
+      source: source.name,
+      bytes,
+      sha256,
+      receivedAt: this.platform.clock.now(),
+      ...from,
+    });
     if (!kept.isNew) return { noticeId: kept.id, duplicateOf: kept.id };
     await this.platform.queues.add('parse', [kept.id], 'emergency').catch((error: unknown) => {
       // The bytes are safe: the sweeper parses them when the queue is back.

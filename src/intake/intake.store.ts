@@ -25,7 +25,8 @@ export interface NewNotice {
   bytes: Uint8Array;
 }
 
-const COLUMNS = 'id, source, organisation, received_at, media_type, state, length(bytes) AS size, alert_ids, problem, note';
+const COLUMNS =
+  'id, source, organisation, received_at, media_type, state, length(bytes) AS size, alert_ids, problem, note';
 
 /** All SQL of the intake. */
 @Injectable()
@@ -71,7 +72,10 @@ export class IntakeStore {
     return Number(found[0]?.count ?? 0);
   }
 
-  async settle(id: string, result: { state: NoticeState; alertIds?: string[]; problem?: ParseProblem; note?: { ja: string; en: string } }): Promise<void> {
+  async settle(
+    id: string,
+    result: { state: NoticeState; alertIds?: string[]; problem?: ParseProblem; note?: { ja: string; en: string } },
+  ): Promise<void> {
     await this.database.query('UPDATE notice SET state = $2, alert_ids = $3, problem = $4, note = $5 WHERE id = $1', [
       id,
       result.state,

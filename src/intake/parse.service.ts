@@ -25,7 +25,11 @@ export class ParseService {
     if (notice === undefined || bytes === undefined || notice.state !== 'received') return;
     const source = findSource(notice.source);
     if (source === undefined) {
-      await this.quarantine(noticeId, { code: 'unknown-source', ja: 'この情報源はなくなりました。', en: 'This source no longer exists.' });
+      await this.quarantine(noticeId, {
+        code: 'unknown-source',
+        ja: 'この情報源はなくなりました。',
+        en: 'This source no longer exists.',
+      });
       return;
     }
     await this.recordAll(notice, source, this.understand(source, bytes, notice));
@@ -33,11 +37,19 @@ export class ParseService {
 
   private understand(source: Source, bytes: Uint8Array, notice: NoticeRecord): ParseResult {
     try {
-      return source.parse(bytes, { profile: this.platform.config.profile, receivedAt: notice.receivedAt, organisation: notice.organisation });
+      return source.parse(bytes, {
+        profile: this.platform.config.profile,
+        receivedAt: notice.receivedAt,
+        organisation: notice.organisation,
+      });
     } catch (error) {
       // A bug in a parser must not lose a telegram: a person sees it.
       this.platform.log.failure('parser failed', error, { noticeId: notice.id, source: source.name });
-      const problem = { code: 'parser-failed', ja: '読み取り中に想定外の誤りが起きました。原文を見て、手で発信するか判断してください。', en: 'The parser failed unexpectedly. Read the original and decide by hand.' };
+      const problem = {
+        code: 'parser-failed',
+        ja: '読み取り中に想定外の誤りが起きました。原文を見て、手で発信するか判断してください。',
+        en: 'The parser failed unexpectedly. Read the original and decide by hand.',
+      };
       return { kind: 'problem', problem };
     }
   }

@@ -66,12 +66,20 @@ export class DispatchStore {
   async closeWindow(lease: Lease, attempts: readonly Attempted[], at: Date): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.append(tx, lease.dispatch, attempts, at);
-      await tx.query('UPDATE dispatch SET handing_from = NULL, handing_to = NULL WHERE id = $1 AND lease_token = $2', [lease.dispatch.id, lease.token]);
+      await tx.query('UPDATE dispatch SET handing_from = NULL, handing_to = NULL WHERE id = $1 AND lease_token = $2', [
+        lease.dispatch.id,
+        lease.token,
+      ]);
     });
   }
 
   /** One set-based insert; a last word that is there already stays (effectively once). */
-  async append(tx: Queryable, dispatch: Pick<Dispatch, 'id' | 'versionId' | 'channel' | 'round'>, attempts: readonly Attempted[], at: Date): Promise<void> {
+  async append(
+    tx: Queryable,
+    dispatch: Pick<Dispatch, 'id' | 'versionId' | 'channel' | 'round'>,
+    attempts: readonly Attempted[],
+    at: Date,
+  ): Promise<void> {
     if (attempts.length === 0) return;
     await tx.query(
       `INSERT INTO attempt (version_id, way_id, dispatch_id, channel, round, outcome, reason, detail, final, at)
@@ -153,6 +161,8 @@ function toDispatch(row: DispatchRow): Dispatch {
     lane: row.lane,
     wayIds: row.way_ids,
     round: row.round,
-    ...(row.handing_from === null || row.handing_to === null ? {} : { handing: { from: row.handing_from, to: row.handing_to } }),
+    ...(row.handing_from === null || row.handing_to === null
+      ? {}
+      : { handing: { from: row.handing_from, to: row.handing_to } }),
   };
 }

@@ -41,7 +41,10 @@ export class FiguresStore {
   }
 
   /** One page of deliveries, by way id; `outcome` = `owed` for those without a last word. */
-  async deliveries(versionId: string, filter: { channel?: string; outcome?: string; after?: string; limit: number }): Promise<DeliveryRow[]> {
+  async deliveries(
+    versionId: string,
+    filter: { channel?: string; outcome?: string; after?: string; limit: number },
+  ): Promise<DeliveryRow[]> {
     return this.database.query<DeliveryRow>(
       `SELECT t.way_id, d.channel, d.language, a.outcome, a.reason, a.detail, a.at,
          (SELECT count(*)::int FROM attempt n WHERE n.version_id = $1 AND n.way_id = t.way_id) AS tries
@@ -54,8 +57,14 @@ export class FiguresStore {
     );
   }
 
-  async attempts(versionId: string, wayId: string): Promise<{ at: Date; round: number; outcome: Outcome; reason: Reason; detail: string | null }[]> {
-    return this.database.query('SELECT at, round, outcome, reason, detail FROM attempt WHERE version_id = $1 AND way_id = $2 ORDER BY id', [versionId, wayId]);
+  async attempts(
+    versionId: string,
+    wayId: string,
+  ): Promise<{ at: Date; round: number; outcome: Outcome; reason: Reason; detail: string | null }[]> {
+    return this.database.query(
+      'SELECT at, round, outcome, reason, detail FROM attempt WHERE version_id = $1 AND way_id = $2 ORDER BY id',
+      [versionId, wayId],
+    );
   }
 
   async because(versionId: string, wayId: string): Promise<'area' | 'group' | 'earlier' | undefined> {
@@ -67,7 +76,10 @@ export class FiguresStore {
   }
 
   /** Households of the areas, and of those the ones one of whose ways was handed off. */
-  async reach(versionId: string, areas: readonly string[]): Promise<{ area: string; households: number; reached: number }[]> {
+  async reach(
+    versionId: string,
+    areas: readonly string[],
+  ): Promise<{ area: string; households: number; reached: number }[]> {
     return this.database.query(
       `SELECT split_part(h.area, '.', 1) || coalesce('.' || nullif(split_part(h.area, '.', 2), ''), '') AS area,
          count(*)::int AS households,
@@ -79,7 +91,10 @@ export class FiguresStore {
   }
 
   async isFannedOut(versionId: string): Promise<boolean> {
-    const found = await this.database.query<{ done: boolean }>('SELECT fanned_out_at IS NOT NULL AS done FROM version WHERE id = $1', [versionId]);
+    const found = await this.database.query<{ done: boolean }>(
+      'SELECT fanned_out_at IS NOT NULL AS done FROM version WHERE id = $1',
+      [versionId],
+    );
     return found[0]?.done ?? false;
   }
 }

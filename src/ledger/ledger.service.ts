@@ -47,7 +47,9 @@ export class LedgerService {
   }
 
   /** Figures of each channel, and the first and last hand-off of all. */
-  async channels(versionId: string): Promise<{ channels: Record<string, ChannelProgress>; first?: Date; last?: Date; audience: number }> {
+  async channels(
+    versionId: string,
+  ): Promise<{ channels: Record<string, ChannelProgress>; first?: Date; last?: Date; audience: number }> {
     const rows = await this.figures.figures(versionId);
     const times = rows.flatMap((row) => [row.first, row.last]).filter((time): time is Date => time !== null);
     times.sort((a, b) => a.getTime() - b.getTime());
@@ -59,11 +61,17 @@ export class LedgerService {
     };
   }
 
-  deliveries(versionId: string, filter: { channel?: string; outcome?: string; after?: string; limit: number }): Promise<DeliveryRow[]> {
+  deliveries(
+    versionId: string,
+    filter: { channel?: string; outcome?: string; after?: string; limit: number },
+  ): Promise<DeliveryRow[]> {
     return this.figures.deliveries(versionId, filter);
   }
 
-  attempts(versionId: string, wayId: string): Promise<{ at: Date; round: number; outcome: Outcome; reason: Reason; detail: string | null }[]> {
+  attempts(
+    versionId: string,
+    wayId: string,
+  ): Promise<{ at: Date; round: number; outcome: Outcome; reason: Reason; detail: string | null }[]> {
     return this.figures.attempts(versionId, wayId);
   }
 
@@ -82,9 +90,17 @@ export class LedgerService {
 
 function progressOf(row: FigureRow): ChannelProgress {
   const of = (outcome: Outcome): number => row.counts[outcome] ?? 0;
-  const figures = { sent: of('sent'), sandbox: of('sandbox'), failed: of('failed'), suspended: of('suspended'), expired: of('expired'), unknown: of('unknown') };
+  const figures = {
+    sent: of('sent'),
+    sandbox: of('sandbox'),
+    failed: of('failed'),
+    suspended: of('suspended'),
+    expired: of('expired'),
+    unknown: of('unknown'),
+  };
   const settled = Object.values(figures).reduce((sum, count) => sum + count, 0);
   const seconds = row.first === null || row.last === null ? 0 : (row.last.getTime() - row.first.getTime()) / 1000;
-  const perSecond = seconds > 0 ? Math.round((figures.sent + figures.sandbox) / seconds) : figures.sent + figures.sandbox;
+  const perSecond =
+    seconds > 0 ? Math.round((figures.sent + figures.sandbox) / seconds) : figures.sent + figures.sandbox;
   return { owed: row.owed, open: row.owed - settled, ...figures, perSecond };
 }

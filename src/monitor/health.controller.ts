@@ -46,7 +46,10 @@ export class HealthController {
   @Get('health/ready')
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const status = await this.monitor.status();
-    void reply.status(status.ok ? 200 : 503).header('Cache-Control', 'no-store').send({ status: status.ok ? 'ready' : 'not ready', parts: status.parts });
+    void reply
+      .status(status.ok ? 200 : 503)
+      .header('Cache-Control', 'no-store')
+      .send({ status: status.ok ? 'ready' : 'not ready', parts: status.parts });
   }
 
   @Get('metrics')

@@ -26,10 +26,17 @@ export class MonitorService {
   ) {}
 
   async status(): Promise<Status> {
-    const parts = await Promise.all([this.probe('database', () => this.database()), this.probe('queue', () => this.queue())]);
+    const parts = await Promise.all([
+      this.probe('database', () => this.database()),
+      this.probe('queue', () => this.queue()),
+    ]);
     const isUp = parts.every((part) => part.ok);
     const oldestOwedSeconds = isUp ? await this.ledger.oldestOwedSeconds() : 0;
-    const delivery = { name: 'delivery', ok: oldestOwedSeconds <= LATE_SECONDS, detail: oldestOwedSeconds === 0 ? 'nothing owed' : `oldest owed ${oldestOwedSeconds} s` };
+    const delivery = {
+      name: 'delivery',
+      ok: oldestOwedSeconds <= LATE_SECONDS,
+      detail: oldestOwedSeconds === 0 ? 'nothing owed' : `oldest owed ${oldestOwedSeconds} s`,
+    };
     return { ok: isUp, parts: [...parts, delivery], oldestOwedSeconds };
   }
 
@@ -48,7 +55,9 @@ export class MonitorService {
   }
 
   private async database(): Promise<string> {
-    const found = await this.platform.database.query<{ version: string }>("SELECT current_setting('server_version') AS version");
+    const found = await this.platform.database.query<{ version: string }>(
+      "SELECT current_setting('server_version') AS version",
+    );
     return `PostgreSQL ${found[0]?.version ?? '?'}`;
   }
 

@@ -48,13 +48,18 @@ export class ProgressService {
     return Object.values(channels).every((channel) => channel.open === 0);
   }
 
-  async deliveries(alertId: string, filter: { channel?: string; outcome?: string; after?: string }): Promise<{ items: DeliveryItem[]; next?: string }> {
+  async deliveries(
+    alertId: string,
+    filter: { channel?: string; outcome?: string; after?: string },
+  ): Promise<{ items: DeliveryItem[]; next?: string }> {
     const record = await this.alerts.get(alertId);
     const version = record === undefined ? undefined : (issuedOf(record) ?? newestOf(record));
     if (version === undefined) return { items: [] };
     const rows = await this.ledger.deliveries(version.id, { ...filter, limit: PAGE + 1 });
     const page = rows.slice(0, PAGE);
-    const ways = new Map((await this.residents.audience.ways(page.map((row) => row.way_id))).map((way) => [way.id, way]));
+    const ways = new Map(
+      (await this.residents.audience.ways(page.map((row) => row.way_id))).map((way) => [way.id, way]),
+    );
     const items = page.map((row): DeliveryItem => {
       const way = ways.get(row.way_id);
       return {
@@ -85,7 +90,13 @@ export class ProgressService {
       channel: way.channel,
       address: this.residents.addresses.masked(way),
       because,
-      attempts: attempts.map(({ at, round, outcome, reason, detail }) => ({ at: at.toISOString(), round, outcome, reason, ...(detail === null ? {} : { detail }) })),
+      attempts: attempts.map(({ at, round, outcome, reason, detail }) => ({
+        at: at.toISOString(),
+        round,
+        outcome,
+        reason,
+        ...(detail === null ? {} : { detail }),
+      })),
     };
   }
 
@@ -99,7 +110,11 @@ export class ProgressService {
     const rows = await this.ledger.reach(version.id, inside);
     const households = rows.reduce((sum, row) => sum + row.households, 0);
     const reached = rows.reduce((sum, row) => sum + row.reached, 0);
-    const byDistrict = rows.map((row) => ({ ...row, name: areaName(profile, row.area, 'ja'), unreached: row.households - row.reached }));
+    const byDistrict = rows.map((row) => ({
+      ...row,
+      name: areaName(profile, row.area, 'ja'),
+      unreached: row.households - row.reached,
+    }));
     return { households, reached, acknowledged: 0, unreached: households - reached, byDistrict };
   }
 }

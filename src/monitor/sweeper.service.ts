@@ -46,7 +46,8 @@ export class SweeperService {
   /** One round. Everything it queues is safe to run twice. */
   async sweep(): Promise<void> {
     const { queues } = this.platform;
-    for (const version of await this.alerts.notFannedOut()) await queues.add('fanout', [version.id], laneOf(version.content));
+    for (const version of await this.alerts.notFannedOut())
+      await queues.add('fanout', [version.id], laneOf(version.content));
     const forgotten = await this.ledger.takeForgotten(DISPATCH_PATIENCE_SECONDS);
     for (const dispatch of forgotten) await queues.add(deliveryQueue(dispatch.channel), [dispatch.id], dispatch.lane);
     await queues.add('letter', await this.letters.takeForgotten(), 'warning');

@@ -2,7 +2,18 @@ import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 
 /** Keys whose values are a person's and never reach a log. */
-const PERSONAL = ['address', 'email', 'name', 'kana', 'phone', 'endpoint', 'token', 'password', 'authorization', 'cookie'];
+const PERSONAL = [
+  'address',
+  'email',
+  'name',
+  'kana',
+  'phone',
+  'endpoint',
+  'token',
+  'password',
+  'authorization',
+  'cookie',
+];
 
 /** Structured log, one JSON line an event, with personal fields taken out whatever is handed in. */
 @Injectable()

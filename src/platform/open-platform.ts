@@ -27,26 +27,20 @@ const HUB_NAME = 'todoke hub';
 /** Starts the machines in order: database, migrations, queue tables. */
 export async function openPlatform(config: HubConfig, options: OpenOptions = {}): Promise<OpenedPlatform> {
   const say = options.say ?? ((): void => undefined);
+  const isGuest = options.isGuest === true;
   const log = new Log(config.environment.LOG_LEVEL);
   const vault = Vault.fromFile(config.masterKeyFile, !config.isProduction);
   const embedded = await databaseServer(config, say);
   const databaseUrl = embedded?.url ?? config.environment.DATABASE_URL ?? '';
-  const database = new Database(databaseUrl, { name: options.isGuest === true ? 'todoke command' : HUB_NAME });
-  const leave = async (): Promise<void> => {
-    await database.close();
-    if (embedded !== undefined && !(embedded.wasRunning && options.isGuest === true)) await embedded.stop();
-  };
+  const database = new Database(databaseUrl, { name: isGuest ? 'todoke command' : HUB_NAME });
+  const leave = (): Promise<void> => leaveDatabase(database, embedded, isGuest);
   try {
     await database.open();
-    if (embedded?.wasRunning === true && options.isGuest !== true) await refuseSecondHub(database);
+    if (embedded?.wasRunning === true && !isGuest) await refuseSecondHub(database);
     const ran = await database.migrate();
     if (ran.length > 0) say(`データベースの表を整えました (migrated): ${ran.join(', ')}`);
-    const redisUrl = config.environment.REDIS_URL;
-    const queues = new Queues({ databaseUrl, ...(redisUrl === undefined ? {} : { redisUrl }) }, log);
-    await queues.open();
-    const start = config.environment.HUB_CLOCK_START;
-    const clock = new Clock(start === undefined ? undefined : new Date(start));
-    const platform = new Platform({ config, clock, log, vault, database, queues });
+    const queues = await openQueues(config, databaseUrl, log);
+    const platform = new Platform({ config, clock: clockOf(config), log, vault, database, queues });
     const close = async (): Promise<void> => {
       await queues.close();
       await leave();
@@ -59,6 +53,28 @@ export async function openPlatform(config: HubConfig, options: OpenOptions = {})
   }
 }
 
+/** A guest leaves the server running that another hub needs. */
+async function leaveDatabase(
+  database: Database,
+  embedded: EmbeddedServer | undefined,
+  isGuest: boolean,
+): Promise<void> {
+  await database.close();
+  if (embedded !== undefined && !(embedded.wasRunning && isGuest)) await embedded.stop();
+}
+
+async function openQueues(config: HubConfig, databaseUrl: string, log: Log): Promise<Queues> {
+  const redisUrl = config.environment.REDIS_URL;
+  const queues = new Queues({ databaseUrl, ...(redisUrl === undefined ? {} : { redisUrl }) }, log);
+  await queues.open();
+  return queues;
+}
+
+function clockOf(config: HubConfig): Clock {
+  const start = config.environment.HUB_CLOCK_START;
+  return new Clock(start === undefined ? undefined : new Date(start));
+}
+
 class SecondHub extends Error {}
 
 /** Two hubs on one folder would end each other's database. */
@@ -68,7 +84,9 @@ async function refuseSecondHub(database: Database): Promise<void> {
     [HUB_NAME],
   );
   if (others.length > 0) {
-    throw new SecondHub('この DATA_DIR では別の hub が動いています。先にそれを止めるか、別の DATA_DIR を使ってください (another hub is running on this DATA_DIR).');
+    throw new SecondHub(
+      'この DATA_DIR では別の hub が動いています。先にそれを止めるか、別の DATA_DIR を使ってください (another hub is running on this DATA_DIR).',
+    );
   }
 }
 

@@ -10,11 +10,15 @@ export class Postbox {
     smtpUrl: string | undefined,
     private readonly from: string,
   ) {
-    if (smtpUrl !== undefined) this.transport = createTransport(smtpUrl, { disableFileAccess: true, disableUrlAccess: true } as object);
+    if (smtpUrl !== undefined)
+      this.transport = createTransport(smtpUrl, { disableFileAccess: true, disableUrlAccess: true });
   }
 
   /** `refused`: never again. `later`: the server could not take it now. */
-  async post(letter: { to: string; subject: string; text: string }, messageId: string): Promise<'sent' | 'sandbox' | 'refused' | 'later'> {
+  async post(
+    letter: { to: string; subject: string; text: string },
+    messageId: string,
+  ): Promise<'sent' | 'sandbox' | 'refused' | 'later'> {
     if (this.transport === undefined) return 'sandbox';
     try {
       await this.transport.sendMail({

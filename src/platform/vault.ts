@@ -18,7 +18,8 @@ export class Vault {
   private readonly tokenKey: Buffer;
 
   constructor(masterKey: Buffer) {
-    if (masterKey.length < 32) throw new Error('MASTER_KEY_FILE: 32バイト以上の鍵が必要です (the master key is shorter than 32 bytes)');
+    if (masterKey.length < 32)
+      throw new Error('MASTER_KEY_FILE: 32バイト以上の鍵が必要です (the master key is shorter than 32 bytes)');
     const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32));
     this.fieldKey = derive('todoke field 1');
     this.indexKey = derive('todoke index 1');
@@ -29,7 +30,9 @@ export class Vault {
   static fromFile(file: string, mayCreate: boolean): Vault {
     if (!existsSync(file)) {
       if (!mayCreate) {
-        throw new Error(`MASTER_KEY_FILE: ${file} がありません。本番では鍵を作って置いてください：openssl rand 32 > FILE (missing; in production make it yourself)`);
+        throw new Error(
+          `MASTER_KEY_FILE: ${file} がありません。本番では鍵を作って置いてください：openssl rand 32 > FILE (missing; in production make it yourself)`,
+        );
       }
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });

@@ -27,7 +27,12 @@ describe.each(backends)('fan-out with BullMQ on %s', (_name, env) => {
   beforeAll(async () => {
     sinks = await startTestSinks();
     town = await startTestHub({ ...sinks.environment, ...env });
-    await seedResidents(town.get(ResidentsService), { residents: 600, seed: 7, profile: nishitokyo, pushDevice: () => sinks.device() });
+    await seedResidents(town.get(ResidentsService), {
+      residents: 600,
+      seed: 7,
+      profile: nishitokyo,
+      pushDevice: () => sinks.device(),
+    });
   }, 60_000);
 
   afterAll(async () => {
@@ -36,7 +41,9 @@ describe.each(backends)('fan-out with BullMQ on %s', (_name, env) => {
   });
 
   async function issue(material: string, change: Parameters<typeof rainDraft>[0] = {}): Promise<string> {
-    const recorded = await town.get(RegisterService).record(rainDraft(change, { key: `test:${material}`, material }), { noticeId: await notice(), lifeHours: 6 });
+    const recorded = await town
+      .get(RegisterService)
+      .record(rainDraft(change, { key: `test:${material}`, material }), { noticeId: await notice(), lifeHours: 6 });
     expect(recorded.issuedVersionId).toBeDefined();
     return recorded.alertId!;
   }
@@ -58,7 +65,8 @@ describe.each(backends)('fan-out with BullMQ on %s', (_name, env) => {
   it('reaches every address of every channel exactly once, and the figures add up', async () => {
     const figures = await settled(await issue('first'));
     expect(Object.keys(figures.channels).sort()).toEqual(channels.map((channel) => channel.name).sort());
-    for (const channel of Object.values(figures.channels)) expect(channel).toMatchObject({ open: 0, failed: 0, sent: channel.owed });
+    for (const channel of Object.values(figures.channels))
+      expect(channel).toMatchObject({ open: 0, failed: 0, sent: channel.owed });
     const mails = sinks.smtp.received.map((mail) => mail.to[0]);
     expect(new Set(mails).size).toBe(mails.length);
     expect(mails).toHaveLength(figures.channels.email!.owed);
@@ -71,7 +79,8 @@ describe.each(backends)('fan-out with BullMQ on %s', (_name, env) => {
     const queues = town.get(Queues);
     const alertId = await issue('emptied');
     for (let round = 0; round < 5; round += 1) {
-      for (const queue of ['fanout', ...channels.map((channel) => deliveryQueue(channel.name))]) await queues.empty(queue).catch(() => undefined);
+      for (const queue of ['fanout', ...channels.map((channel) => deliveryQueue(channel.name))])
+        await queues.empty(queue).catch(() => undefined);
       await new Promise((done) => setTimeout(done, 20));
     }
     const figures = await settled(alertId);
@@ -82,7 +91,9 @@ describe.each(backends)('fan-out with BullMQ on %s', (_name, env) => {
   it('sends a drill only to addresses that joined drills, marked at both ends', async () => {
     const before = sinks.smtp.received.length;
     const figures = await settled(await issue('drill', { kind: 'drill' }));
-    const [row] = await town.database.query<{ count: string }>("SELECT count(*) FROM way WHERE channel = 'email' AND drills AND state = 'active'");
+    const [row] = await town.database.query<{ count: string }>(
+      "SELECT count(*) FROM way WHERE channel = 'email' AND drills AND state = 'active'",
+    );
     expect(figures.channels.email!.owed).toBe(Number(row!.count));
     expect(figures.channels.email!.owed).toBeGreaterThan(0);
     expect(sinks.smtp.received.length - before).toBe(Number(row!.count));
@@ -91,10 +102,15 @@ describe.each(backends)('fan-out with BullMQ on %s', (_name, env) => {
   it('sends a cancellation to those who were told and to nobody else', async () => {
     const alertId = await issue('to-cancel', { areas: ['13229.tanashi'] });
     const told = await settled(alertId);
-    const recorded = await town.get(RegisterService).record(
-      rainDraft({ messageType: 'Cancel', reportedAt: new Date(Date.now() + 1_000).toISOString() }, { key: 'test:to-cancel', material: 'cancel' }),
-      { noticeId: await notice(), lifeHours: 6 },
-    );
+    const recorded = await town
+      .get(RegisterService)
+      .record(
+        rainDraft(
+          { messageType: 'Cancel', reportedAt: new Date(Date.now() + 1_000).toISOString() },
+          { key: 'test:to-cancel', material: 'cancel' },
+        ),
+        { noticeId: await notice(), lifeHours: 6 },
+      );
     expect(recorded.effect).toBe('cancel');
     const cancelled = await settled(alertId);
     expect(cancelled.versionId).not.toBe(told.versionId);

@@ -20,15 +20,25 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => town.close());
 
-function post(path: string, body: string | Buffer<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(`${town.url}${path}`, { method: 'POST', body, headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/xml', ...headers } });
+function post(
+  path: string,
+  body: string | Buffer<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(`${town.url}${path}`, {
+    method: 'POST',
+    body,
+    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/xml', ...headers },
+  });
 }
 
 async function noticeOf(answer: Response): Promise<NoticeAnswer> {
   expect(answer.status).toBe(202);
   const { noticeId } = (await answer.json()) as { noticeId: string };
   return eventually(async () => {
-    const notice = (await (await fetch(`${town.url}/api/notices/${noticeId}`, { headers: { Authorization: `Bearer ${key}` } })).json()) as NoticeAnswer;
+    const notice = (await (
+      await fetch(`${town.url}/api/notices/${noticeId}`, { headers: { Authorization: `Bearer ${key}` } })
+    ).json()) as NoticeAnswer;
     return notice.state !== 'received' && notice;
   });
 }
@@ -41,7 +51,10 @@ describe('POST /intake/{source}', () => {
 
   it('gives the first notice again for the same bytes', async () => {
     const first = (await (await post('/intake/jma-xml', telegram)).json()) as { noticeId: string };
-    const second = (await (await post('/intake/jma-xml', telegram)).json()) as { noticeId: string; duplicateOf: string };
+    const second = (await (await post('/intake/jma-xml', telegram)).json()) as {
+      noticeId: string;
+      duplicateOf: string;
+    };
     expect(second).toEqual({ noticeId: first.noticeId, duplicateOf: first.noticeId });
   });
 
@@ -66,18 +79,30 @@ describe('POST /intake/{source}', () => {
   it.each([
     ['an HTML error page', '<!DOCTYPE html><html><body>503</body></html>'],
     ['a truncated telegram', telegram.slice(0, telegram.length / 2)],
-    ['a DOCTYPE with an entity', `<!DOCTYPE Report [<!ENTITY x SYSTEM "file:///etc/passwd">]>${telegram.replace(/^<\?xml.*\?>/, '')}`],
+    [
+      'a DOCTYPE with an entity',
+      `<!DOCTYPE Report [<!ENTITY x SYSTEM "file:///etc/passwd">]>${telegram.replace(/^<\?xml.*\?>/, '')}`,
+    ],
     ['an unknown kind code', telegram.replaceAll('<Code>43</Code>', '<Code>97</Code>')],
     ['an unknown status', telegram.replace('<Status>通常</Status>', '<Status>謎</Status>')],
   ])('quarantines %s, with words for a person and the raw bytes kept', async (_what, body) => {
     const notice = await noticeOf(await post('/intake/jma-xml', body));
-    expect(notice).toMatchObject({ state: 'quarantined', alertIds: [], problem: { code: expect.any(String), ja: expect.stringMatching(/\S/) } });
-    const [row] = await town.database.query<{ bytes: Buffer }>("SELECT bytes FROM notice WHERE state = 'quarantined' ORDER BY received_at DESC LIMIT 1");
+    expect(notice).toMatchObject({
+      state: 'quarantined',
+      alertIds: [],
+      problem: { code: expect.any(String), ja: expect.stringMatching(/\S/) },
+    });
+    const [row] = await town.database.query<{ bytes: Buffer }>(
+      "SELECT bytes FROM notice WHERE state = 'quarantined' ORDER BY received_at DESC LIMIT 1",
+    );
     expect(row!.bytes.toString()).toBe(body);
   });
 
   it('says of a telegram for another prefecture that it concerns nobody here', async () => {
-    const elsewhere = telegram.replaceAll('<Code>1322900</Code>', '<Code>0121400</Code>').replaceAll('西東京市', '稚内市').replaceAll('東京都', '宗谷地方');
+    const elsewhere = telegram
+      .replaceAll('<Code>1322900</Code>', '<Code>0121400</Code>')
+      .replaceAll('西東京市', '稚内市')
+      .replaceAll('東京都', '宗谷地方');
     const notice = await noticeOf(await post('/intake/jma-xml', elsewhere));
     expect(notice).toMatchObject({ state: 'parsed', alertIds: [] });
     expect(notice.note!.ja).not.toBe('');
@@ -86,7 +111,11 @@ describe('POST /intake/{source}', () => {
   it('keeps a malformed JSON notice of a school for a person to see', async () => {
     const school = await town.key('tanashi-es', 'intake', 'read');
     const headers = { Authorization: `Bearer ${school}`, 'Content-Type': 'application/json' };
-    const answer = await fetch(`${town.url}/intake/school-notice`, { method: 'POST', headers, body: '{"id": "1", "subject": ' });
+    const answer = await fetch(`${town.url}/intake/school-notice`, {
+      method: 'POST',
+      headers,
+      body: '{"id": "1", "subject": ',
+    });
     const notice = await noticeOf(answer);
     expect(notice.state).toBe('quarantined');
   });

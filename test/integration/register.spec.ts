@@ -15,7 +15,11 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => town.close());
 
-function record(key: string, material: string, change: Partial<VersionContent> = {}): ReturnType<RegisterService['record']> {
+function record(
+  key: string,
+  material: string,
+  change: Partial<VersionContent> = {},
+): ReturnType<RegisterService['record']> {
   return town.get(RegisterService).record(rainDraft(change, { key, material }), from);
 }
 
@@ -31,7 +35,10 @@ describe('the register', () => {
 
   it('takes the same state again for no news, and a change for an update of the same alert', async () => {
     const first = await record('b', '03', { level: 3, severity: 'Moderate' });
-    expect(await record('b', '03', { reportedAt: soon(1) })).toMatchObject({ effect: 'duplicate', alertId: first.alertId });
+    expect(await record('b', '03', { reportedAt: soon(1) })).toMatchObject({
+      effect: 'duplicate',
+      alertId: first.alertId,
+    });
     const second = await record('b', '43', { reportedAt: soon(2) });
     expect(second).toMatchObject({ effect: 'update', alertId: first.alertId });
     expect(second.issuedVersionId).toBeDefined();
@@ -56,7 +63,10 @@ describe('the register', () => {
 
   it('ends an alert by its all-clear and starts a new one the next time', async () => {
     const first = await record('f', '43');
-    expect(await record('f', '00', { messageType: 'AllClear', reportedAt: soon(1) })).toMatchObject({ effect: 'all-clear', issuedVersionId: expect.any(String) });
+    expect(await record('f', '00', { messageType: 'AllClear', reportedAt: soon(1) })).toMatchObject({
+      effect: 'all-clear',
+      issuedVersionId: expect.any(String),
+    });
     expect((await town.get(AlertsService).get(first.alertId!))!.state).toBe('ended');
     const again = await record('f', '43', { reportedAt: soon(2) });
     expect(again.effect).toBe('new');
@@ -71,7 +81,9 @@ describe('the register', () => {
 
   it('keeps drill and live apart: a drill cancels nothing real', async () => {
     const real = await record('h', '43');
-    expect(await record('h', 'x', { kind: 'drill', messageType: 'Cancel', reportedAt: soon(1) })).toMatchObject({ effect: 'tombstone' });
+    expect(await record('h', 'x', { kind: 'drill', messageType: 'Cancel', reportedAt: soon(1) })).toMatchObject({
+      effect: 'tombstone',
+    });
     expect((await town.get(AlertsService).get(real.alertId!))!.state).toBe('issued');
   });
 
@@ -83,8 +95,12 @@ describe('the register', () => {
 
   it('never changes or deletes an issued version, whoever asks the database', async () => {
     const { issuedVersionId } = await record('j', '43');
-    await expect(town.database.query("UPDATE version SET content = '{}' WHERE id = $1", [issuedVersionId])).rejects.toThrow(/never changes/);
-    await expect(town.database.query('DELETE FROM version WHERE id = $1', [issuedVersionId])).rejects.toThrow(/never deleted/);
+    await expect(
+      town.database.query("UPDATE version SET content = '{}' WHERE id = $1", [issuedVersionId]),
+    ).rejects.toThrow(/never changes/);
+    await expect(town.database.query('DELETE FROM version WHERE id = $1', [issuedVersionId])).rejects.toThrow(
+      /never deleted/,
+    );
     await expect(town.database.query('DELETE FROM audit')).rejects.toThrow(/append-only/);
   });
 

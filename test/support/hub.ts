@@ -31,9 +31,16 @@ export async function startTestHub(env: Record<string, string> = {}): Promise<Te
   chmodSync(dataDir, 0o755);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const config = readConfig({ PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', ...env });
+  const config = readConfig({
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    LOG_LEVEL: 'silent',
+    ...env,
+  });
   const hub = await startHub(config);
-  const get = <T>(type: abstract new (...args: never[]) => T): T => hub.app.get<T>(type as never, { strict: false });
+  const get = <T>(type: abstract new (...args: never[]) => T): T => hub.app.get<T>(type, { strict: false });
   return {
     hub,
     url,
@@ -47,7 +54,13 @@ export async function startTestHub(env: Record<string, string> = {}): Promise<Te
     },
     staff: async (role, organisation = 'city') => {
       const email = `${role}-${randomUUID()}@example.jp`;
-      const made = await get(AccountsService).addStaff({ email, name: `${role}の担当`, role, organisation, password: PASSWORD });
+      const made = await get(AccountsService).addStaff({
+        email,
+        name: `${role}の担当`,
+        role,
+        organisation,
+        password: PASSWORD,
+      });
       if ('code' in made) throw new Error(made.en);
       return { email, password: PASSWORD };
     },

@@ -14,18 +14,40 @@ export const ENVIRONMENT = {
   PORT: port.default(3000).describe('HTTP のポート (port the hub listens on)'),
   HOST: z.string().default('127.0.0.1').describe('待ち受けるアドレス。容器の中では 0.0.0.0 (address to listen on)'),
   PUBLIC_URL: z.url().optional().describe('住民から見た URL。省略時は http://HOST:PORT (the address residents use)'),
-  DATA_DIR: z.string().default('./data').describe('鍵・組み込みデータベース・媒体ファイルの置き場所 (keys, embedded database, media files)'),
-  CITY: z.string().default('nishitokyo').describe('市の設定：nishitokyo、koganei、aizuwakamatsu、またはファイルの場所 (city profile)'),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .describe('鍵・組み込みデータベース・媒体ファイルの置き場所 (keys, embedded database, media files)'),
+  CITY: z
+    .string()
+    .default('nishitokyo')
+    .describe('市の設定：nishitokyo、koganei、aizuwakamatsu、またはファイルの場所 (city profile)'),
   HUB_ROLE: z.enum(['all', 'web', 'worker']).default('all').describe('この過程の役割 (what this process does)'),
   DATABASE_URL: text.describe('PostgreSQL 15 以上。省略時は組み込みを起動 (absent: the embedded server)'),
   REDIS_URL: text.describe('あれば BullMQ を Redis で、なければ PostgreSQL で動かす (absent: BullMQ on PostgreSQL)'),
   MASTER_KEY_FILE: text.describe('個人情報の暗号鍵。本番では必須、開発では DATA_DIR に作る (key of the personal data)'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('記録の細かさ (log level)'),
-  HUB_CLOCK_START: z.iso.datetime({ offset: true }).optional().describe('時計をここから始める（過去の電文の再現用）。宛先がすべて手元のときだけ (starts the clock there, for replays)'),
-  JMA_FEEDS: z.string().default('off').describe('気象庁の公開フィード：off、on、または URL。取得は今後の版で対応 (public JMA feeds; polling is not built yet)'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('記録の細かさ (log level)'),
+  HUB_CLOCK_START: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe(
+      '時計をここから始める（過去の電文の再現用）。宛先がすべて手元のときだけ (starts the clock there, for replays)',
+    ),
+  JMA_FEEDS: z
+    .string()
+    .default('off')
+    .describe(
+      '気象庁の公開フィード：off、on、または URL。取得は今後の版で対応 (public JMA feeds; polling is not built yet)',
+    ),
   SMTP_URL: text.describe('メールサーバー。確認のメールもここから送る (mail server; see the e-mail channel)'),
   MAIL_FROM: text.describe('差出人 (sender of mails)'),
-  NODE_ENV: z.string().default('development').describe('production では既定値に頼らず、足りない設定で起動を断る (production refuses defaults)'),
+  NODE_ENV: z
+    .string()
+    .default('development')
+    .describe('production では既定値に頼らず、足りない設定で起動を断る (production refuses defaults)'),
 } as const;
 
 const schema = z.object(ENVIRONMENT);
@@ -33,11 +55,15 @@ export type Environment = z.infer<typeof schema>;
 
 /** Blank means absent: compose files write `SMTP_URL=`. */
 export function withoutBlanks(env: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== ''));
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== ''),
+  );
 }
 
 /** Every problem of the hub's own variables at once, in words; or the values. */
-export function readEnvironment(env: Record<string, string>): { ok: true; value: Environment } | { ok: false; problems: string[] } {
+export function readEnvironment(
+  env: Record<string, string>,
+): { ok: true; value: Environment } | { ok: false; problems: string[] } {
   const parsed = schema.safeParse(env);
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };

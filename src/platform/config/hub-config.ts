@@ -12,7 +12,9 @@ export type HubRole = Environment['HUB_ROLE'];
 /** A setting that stops the hub from starting. The message lists all of them. */
 export class ConfigError extends Error {
   constructor(readonly problems: string[]) {
-    super(`設定に誤りがあるため起動できません (the settings are wrong):\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+    super(
+      `設定に誤りがあるため起動できません (the settings are wrong):\n${problems.map((line) => `  - ${line}`).join('\n')}`,
+    );
   }
 }
 
@@ -61,7 +63,12 @@ export function readConfig(raw: Record<string, string | undefined>): HubConfig {
   for (const channel of channels) {
     const parsed = channel.settings.safeParse({ ...env, ...vapid });
     if (parsed.success) settings.set(channel.name, parsed.data);
-    else problems.push(...parsed.error.issues.map((issue) => `${channel.label.ja}（${channel.name}）: ${[...issue.path, issue.message].join(' ')}`));
+    else
+      problems.push(
+        ...parsed.error.issues.map(
+          (issue) => `${channel.label.ja}（${channel.name}）: ${[...issue.path, issue.message].join(' ')}`,
+        ),
+      );
   }
   const profile = profileOf(own.value.CITY, problems);
   if (own.value.HUB_CLOCK_START !== undefined) problems.push(...outsiders(env));
@@ -82,8 +89,12 @@ function profileOf(city: string, problems: string[]): CityProfile | undefined {
 function outsiders(env: Record<string, string>): string[] {
   const receivers = ['SMTP_URL', 'LINE_API_BASE_URL'].filter((name) => env[name] !== undefined);
   const outside = receivers.filter((name) => !/^\[?(127\.|localhost$|::1)/.test(new URL(env[name] ?? '').hostname));
-  if (env.LINE_CHANNEL_ACCESS_TOKEN !== undefined && env.LINE_API_BASE_URL === undefined) outside.push('LINE_API_BASE_URL');
-  return outside.map((name) => `HUB_CLOCK_START: ${name} がこの機械の外を指しています。時計をずらして外へは送れません (a shifted clock may only send to this machine).`);
+  if (env.LINE_CHANNEL_ACCESS_TOKEN !== undefined && env.LINE_API_BASE_URL === undefined)
+    outside.push('LINE_API_BASE_URL');
+  return outside.map(
+    (name) =>
+      `HUB_CLOCK_START: ${name} がこの機械の外を指しています。時計をずらして外へは送れません (a shifted clock may only send to this machine).`,
+  );
 }
 
 interface Vapid {
@@ -96,9 +107,14 @@ interface Vapid {
 function vapidOf(env: Record<string, string>, dataDir: string): Vapid {
   const given = { VAPID_PUBLIC_KEY: env.VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY: env.VAPID_PRIVATE_KEY };
   const subject = env.VAPID_SUBJECT ?? env.PUBLIC_URL ?? 'mailto:todoke@localhost.localdomain';
-  const VAPID_SUBJECT = subject.startsWith('https:') || subject.startsWith('mailto:') ? subject : 'mailto:todoke@localhost.localdomain';
+  const VAPID_SUBJECT =
+    subject.startsWith('https:') || subject.startsWith('mailto:') ? subject : 'mailto:todoke@localhost.localdomain';
   if (given.VAPID_PUBLIC_KEY !== undefined || given.VAPID_PRIVATE_KEY !== undefined) {
-    return { VAPID_SUBJECT, VAPID_PUBLIC_KEY: given.VAPID_PUBLIC_KEY ?? '', VAPID_PRIVATE_KEY: given.VAPID_PRIVATE_KEY ?? '' };
+    return {
+      VAPID_SUBJECT,
+      VAPID_PUBLIC_KEY: given.VAPID_PUBLIC_KEY ?? '',
+      VAPID_PRIVATE_KEY: given.VAPID_PRIVATE_KEY ?? '',
+    };
   }
   const file = join(dataDir, 'vapid.json');
   if (!existsSync(file)) {

@@ -96,7 +96,7 @@ export function loadProfile(city: string): CityProfile {
 export function parseProfile(json: string, file: string): CityProfile {
   const parsed = profileSchema.safeParse(JSON.parse(json));
   if (!parsed.success) throw new Error(`${file}:\n${z.prettifyError(parsed.error)}`);
-  const profile = parsed.data as CityProfile;
+  const profile = parsed.data;
   const strays = [...profile.boards, ...profile.stations, ...profile.shelters]
     .filter((place) => !isKnownArea(profile, place.area))
     .map((place) => `${place.name}: area ${place.area}`);

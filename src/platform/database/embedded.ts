@@ -1,6 +1,15 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -104,7 +113,16 @@ async function initialise(initdb: string, dir: string, owner?: { uid: number; gi
   const secret = `${dir}.secret`;
   writeFileSync(secret, randomBytes(24).toString('hex'), { mode: 0o600 });
   if (owner !== undefined) for (const path of [dir, secret]) chownSync(path, owner.uid, owner.gid);
-  const args = ['-D', dir, '-U', 'todoke', '--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8', '--locale=C.UTF-8'];
+  const args = [
+    '-D',
+    dir,
+    '-U',
+    'todoke',
+    '--auth=scram-sha-256',
+    `--pwfile=${secret}`,
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+  ];
   try {
     await run(initdb, args, { env: PLAIN_ENV, cwd: '/', ...owner });
   } catch (error) {
@@ -198,7 +216,9 @@ export function freePort(): Promise<number> {
     probe.once('error', fail);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? done(address.port) : fail(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address !== null ? done(address.port) : fail(new Error('no port')),
+      );
     });
   });
 }

@@ -25,7 +25,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const details = this.detailsOf(error, request);
     if (reply.sent) return;
-    const wantsPage = (request.headers.accept ?? '').includes('text/html') && !/^\/(api|intake|hooks|media)\//.test(request.url);
+    const wantsPage =
+      (request.headers.accept ?? '').includes('text/html') && !/^\/(api|intake|hooks|media)\//.test(request.url);
     void reply.status(details.status).header('Cache-Control', 'no-store');
     if (wantsPage) void reply.type('text/html; charset=utf-8').send(this.errorPage(details));
     else void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(details));
@@ -38,7 +39,9 @@ export class ProblemFilter implements ExceptionFilter {
       return asDetails(problem(error.getStatus(), `http-${error.getStatus()}`, WORDS[error.getStatus()] ?? GENERAL));
     }
     if (isFastifyFailure(error) && error.statusCode < 500) {
-      return asDetails(problem(error.statusCode, error.code.toLowerCase().replaceAll('_', '-'), WORDS[error.statusCode] ?? GENERAL));
+      return asDetails(
+        problem(error.statusCode, error.code.toLowerCase().replaceAll('_', '-'), WORDS[error.statusCode] ?? GENERAL),
+      );
     }
     this.log.failure('request failed', error, { method: request.method, route: request.routeOptions.url });
     return asDetails(problem(500, 'internal', GENERAL));
@@ -53,10 +56,19 @@ function asDetails(exception: HttpException): ProblemDetails {
   return exception.getResponse() as ProblemDetails;
 }
 
-const GENERAL = { ja: '処理できませんでした。時間をおいてもう一度試し、続くときは運用担当に知らせてください。', en: 'Try again later; if it goes on, tell the operator.' };
+const GENERAL = {
+  ja: '処理できませんでした。時間をおいてもう一度試し、続くときは運用担当に知らせてください。',
+  en: 'Try again later; if it goes on, tell the operator.',
+};
 const WORDS: Record<number, { ja: string; en: string }> = {
-  400: { ja: '送られた内容の形が正しくありません。', en: 'The request is malformed: check it against /api/openapi.json.' },
-  404: { ja: 'そのページや情報はありません。番号を確かめてください。', en: 'Nothing is here: check the address or the number.' },
+  400: {
+    ja: '送られた内容の形が正しくありません。',
+    en: 'The request is malformed: check it against /api/openapi.json.',
+  },
+  404: {
+    ja: 'そのページや情報はありません。番号を確かめてください。',
+    en: 'Nothing is here: check the address or the number.',
+  },
   413: { ja: '送られた内容が大きすぎます。', en: 'The body is too large.' },
   415: { ja: '受け取れない形式です。', en: 'This media type is not accepted.' },
   429: { ja: '操作が多すぎます。しばらく待ってください。', en: 'Too many requests: wait a while.' },

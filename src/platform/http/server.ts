@@ -38,9 +38,9 @@ export async function prepareServer(server: FastifyInstance, isHttps: boolean): 
         'manifest-src': ["'self'"],
         'worker-src': ["'self'"],
         'object-src': ["'none'"],
-        'frame-src': ["'self'"],
+        'frame-src': ["'none'"],
         'base-uri': ["'none'"],
-        'frame-ancestors': ["'self'"],
+        'frame-ancestors': ["'none'"],
       },
     },
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
@@ -58,6 +58,12 @@ export async function prepareServer(server: FastifyInstance, isHttps: boolean): 
     if (tooLarge(request, body as Buffer)) return done(failure(413, 'BODY_TOO_LARGE'));
     return done(null, readForm(body.toString()));
   });
+  // RFC 8058 §3.1: a mail program may send its one click as multipart.
+  server.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, body, done) =>
+    /^\/unsubscribe\//.test(request.url) && /List-Unsubscribe"\s+One-Click/.test(body.toString('latin1'))
+      ? done(null, { 'List-Unsubscribe': 'One-Click' })
+      : done(failure(415, 'MEDIA_TYPE')),
+  );
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) =>
     RAW.test(request.url) ? done(null, body) : done(failure(415, 'MEDIA_TYPE')),
   );

@@ -33,6 +33,7 @@ export class Queues {
   private readonly workers: Worker[] = [];
   private readonly aborts: AbortController[] = [];
   private readonly connections: Redis[] = [];
+  private isClosed = false;
   private readonly pool?: Pool;
   private readonly redisUrl?: string;
 
@@ -76,7 +77,9 @@ export class Queues {
       const policy = (await redis.config('GET', 'maxmemory-policy').catch(() => undefined)) as string[] | undefined;
       // With any other policy Redis silently throws waiting jobs away when memory is short.
       if (policy?.[1] !== undefined && policy[1] !== 'noeviction') {
-        throw new Error(`REDIS_URL: maxmemory-policy が ${policy[1]} です。noeviction にしてください (Redis must run with noeviction).`);
+        throw new Error(
+          `REDIS_URL: maxmemory-policy が ${policy[1]} です。noeviction にしてください (Redis must run with noeviction).`,
+        );
       }
     } finally {
       redis.disconnect();
@@ -87,7 +90,9 @@ export class Queues {
   async add(queue: string, ids: readonly string[], lane: Lane = 'notice'): Promise<void> {
     if (ids.length === 0) return;
     const priority = LANES.indexOf(lane) + 1;
-    await this.queue(queue).addBulk(ids.map((id) => ({ name: queue, data: { id } satisfies Job, opts: { ...JOB, priority } })));
+    await this.queue(queue).addBulk(
+      ids.map((id) => ({ name: queue, data: { id } satisfies Job, opts: { ...JOB, priority } })),
+    );
   }
 
   /** Works on a queue until the hub closes. The signal fires when this process must stop. */
@@ -101,7 +106,7 @@ export class Queues {
       this.pool === undefined
         ? new Worker<Job>(queue, processor, { ...options, connection: this.redis() })
         : new Worker(queue, processor, { ...options, connection: this.pool }, createPostgresBackend);
-    worker.on('error', (error) => this.log.warning('queue trouble', { queue, error: error.message }));
+    worker.on('error', (error) => this.trouble(queue, error));
     worker.on('failed', (job, error) => this.log.failure('job failed', error, { queue, id: job?.data.id }));
     this.workers.push(worker as Worker);
     this.aborts.push(abort);
@@ -127,10 +132,15 @@ export class Queues {
 
   async close(): Promise<void> {
     await this.stopWork();
+    this.isClosed = true;
     await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
     // BullMQ leaves connections it was handed open.
     for (const redis of this.connections.splice(0)) redis.disconnect();
     await this.pool?.end();
+  }
+
+  private trouble(queue: string, error: Error): void {
+    if (!this.isClosed) this.log.warning('queue trouble', { queue, error: error.message });
   }
 
   private queue(name: string): Queue {
@@ -140,7 +150,7 @@ export class Queues {
       this.pool === undefined
         ? new Queue(name, { connection: this.redis() })
         : new Queue(name, { connection: this.pool }, createPostgresBackend);
-    made.on('error', (error) => this.log.warning('queue trouble', { queue: name, error: error.message }));
+    made.on('error', (error) => this.trouble(name, error));
     this.queues.set(name, made as Queue);
     return made as Queue;
   }

@@ -13,7 +13,13 @@ export interface FeedContext {
 }
 
 const STATUS: Record<Kind, string> = { actual: 'Actual', drill: 'Exercise', test: 'Test' };
-const MESSAGE_TYPE: Record<MessageType, string> = { Alert: 'Alert', Update: 'Update', Correction: 'Update', AllClear: 'Update', Cancel: 'Cancel' };
+const MESSAGE_TYPE: Record<MessageType, string> = {
+  Alert: 'Alert',
+  Update: 'Update',
+  Correction: 'Update',
+  AllClear: 'Update',
+  Cancel: 'Cancel',
+};
 const CATEGORY: Record<Topic, string> = {
   evacuation: 'Safety',
   weather: 'Met',
@@ -31,8 +37,12 @@ const CATEGORY: Record<Topic, string> = {
 export function capXml(record: AlertRecord, version: VersionRecord, context: FeedContext): string {
   const { content } = version;
   const earlier = record.versions.filter((each) => each.issuedAt !== undefined && each.number < version.number);
-  const references = earlier.map((each) => [sender(context), identifier(record, each, context), capTime(each, context)].join(','));
-  const infos = Object.entries(content.texts).map(([language, text]) => infoXml(record, version, { language: language as Language, text, context }));
+  const references = earlier.map((each) =>
+    [sender(context), identifier(record, each, context), capTime(each, context)].join(','),
+  );
+  const infos = Object.entries(content.texts).map(([language, text]) =>
+    infoXml(record, version, { language: language as Language, text, context }),
+  );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">',
@@ -51,7 +61,11 @@ export function capXml(record: AlertRecord, version: VersionRecord, context: Fee
     .join('\n');
 }
 
-function infoXml(record: AlertRecord, version: VersionRecord, say: { language: Language; text: Text; context: FeedContext }): string {
+function infoXml(
+  record: AlertRecord,
+  version: VersionRecord,
+  say: { language: Language; text: Text; context: FeedContext },
+): string {
   const { content } = version;
   const { language, text, context } = say;
   const { profile } = context;
@@ -68,12 +82,24 @@ function infoXml(record: AlertRecord, version: VersionRecord, say: { language: L
     element('certainty', content.certainty),
     element('effective', capTime(version, context)),
     element('expires', localIso(new Date(content.expiresAt), profile.timeZone)),
-    element('senderName', organisation?.name[language === 'ja' || language === 'ja-x-easy' ? 'ja' : 'en'] ?? profile.name.ja),
+    element(
+      'senderName',
+      organisation?.name[language === 'ja' || language === 'ja-x-easy' ? 'ja' : 'en'] ?? profile.name.ja,
+    ),
     element('headline', markTitle(content.kind, language, text.headline)),
-    text.body === '' ? '' : element('description', [mark(content.kind, language), text.body, mark(content.kind, language)].filter((line) => line !== '').join('\n')),
+    text.body === ''
+      ? ''
+      : element(
+          'description',
+          [mark(content.kind, language), text.body, mark(content.kind, language)]
+            .filter((line) => line !== '')
+            .join('\n'),
+        ),
     text.instruction === '' ? '' : element('instruction', text.instruction),
     element('web', `${context.publicUrl}/alerts/${record.shortId}`),
-    content.level === undefined ? '' : `<parameter>${element('valueName', 'level')}${element('value', String(content.level))}</parameter>`,
+    content.level === undefined
+      ? ''
+      : `<parameter>${element('valueName', 'level')}${element('value', String(content.level))}</parameter>`,
     ...content.areas.map((code) => areaXml(code, language, profile)),
     '</info>',
   ]

@@ -26,7 +26,11 @@ export class FeedsController {
 
   @Get('feeds/alerts.json')
   async json(@Res() reply: FastifyReply): Promise<void> {
-    send(reply, 'application/json; charset=utf-8', JSON.stringify(jsonFeed(await this.alerts.current(), this.context())));
+    send(
+      reply,
+      'application/json; charset=utf-8',
+      JSON.stringify(jsonFeed(await this.alerts.current(), this.context())),
+    );
   }
 
   @Get('alerts/:shortId.cap.xml')
@@ -57,7 +61,11 @@ export class FeedsController {
 
 function send(reply: FastifyReply, type: string, body: string): void {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  void reply.header('ETag', etag).header('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`).header('Access-Control-Allow-Origin', '*').type(type);
+  void reply
+    .header('ETag', etag)
+    .header('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`)
+    .header('Access-Control-Allow-Origin', '*')
+    .type(type);
   if (reply.request.headers['if-none-match'] === etag) void reply.status(304).send();
   else void reply.send(body);
 }

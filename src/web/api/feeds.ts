@@ -17,7 +17,9 @@ export function atomFeed(records: readonly AlertRecord[], context: FeedContext):
     const version = publicVersion(record);
     return version === undefined ? [] : [{ record, version }];
   });
-  const newest = versions.map(({ version }) => version.issuedAt ?? version.createdAt).sort((a, b) => b.getTime() - a.getTime())[0];
+  const newest = versions
+    .map(({ version }) => version.issuedAt ?? version.createdAt)
+    .sort((a, b) => b.getTime() - a.getTime())[0];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ja">',
@@ -36,7 +38,9 @@ function atomEntry(record: AlertRecord, version: VersionRecord, context: FeedCon
   const { content } = version;
   const { ja } = content.texts;
   const page = `${context.publicUrl}/alerts/${record.shortId}`;
-  const summary = [mark(content.kind, 'ja'), ja.place, ja.instruction, mark(content.kind, 'ja')].filter((line) => line !== '').join('\n');
+  const summary = [mark(content.kind, 'ja'), ja.place, ja.instruction, mark(content.kind, 'ja')]
+    .filter((line) => line !== '')
+    .join('\n');
   return [
     '<entry>',
     element('title', markTitle(content.kind, 'ja', ja.headline)),
@@ -45,7 +49,9 @@ function atomEntry(record: AlertRecord, version: VersionRecord, context: FeedCon
     element('published', record.createdAt.toISOString()),
     `<author>${element('name', context.profile.organisations.find((each) => each.code === record.organisation)?.name.ja ?? context.profile.name.ja)}</author>`,
     `<link href="${escapeXml(page)}"/>`,
-    ...(version.issuedAt === undefined ? [] : [`<link rel="alternate" type="application/cap+xml" href="${escapeXml(page)}.cap.xml"/>`]),
+    ...(version.issuedAt === undefined
+      ? []
+      : [`<link rel="alternate" type="application/cap+xml" href="${escapeXml(page)}.cap.xml"/>`]),
     element('summary', summary),
     '</entry>',
   ].join('\n');
@@ -65,7 +71,8 @@ export function jsonFeed(records: readonly AlertRecord[], context: FeedContext):
 
 function publicAlert(record: AlertRecord, version: VersionRecord, context: FeedContext): unknown {
   const { content } = version;
-  const { kind, topic, messageType, severity, urgency, certainty, level, areas, texts, reportedAt, expiresAt, credit } = content;
+  const { kind, topic, messageType, severity, urgency, certainty, level, areas, texts, reportedAt, expiresAt, credit } =
+    content;
   return {
     number: record.shortId,
     state: record.state,
@@ -97,7 +104,20 @@ export function geoJson(record: AlertRecord, version: VersionRecord, context: Fe
       const town = profile.towns.find((each) => code.split('.')[1] === each.id);
       const geometry = town?.at === undefined ? null : { type: 'Point', coordinates: [town.at.lon, town.at.lat] };
       const { kind, severity, level, expiresAt, texts } = version.content;
-      return { type: 'Feature', id: code, geometry, properties: { area: areaName(profile, code, 'ja'), number: record.shortId, kind, severity, level, headline: markTitle(kind, 'ja', texts.ja.headline), expiresAt } };
+      return {
+        type: 'Feature',
+        id: code,
+        geometry,
+        properties: {
+          area: areaName(profile, code, 'ja'),
+          number: record.shortId,
+          kind,
+          severity,
+          level,
+          headline: markTitle(kind, 'ja', texts.ja.headline),
+          expiresAt,
+        },
+      };
     }),
   };
 }

@@ -18,7 +18,11 @@ const FILES: Record<string, MediaFile> = {
   'fm/current.txt': { folder: 'fm-feed', file: 'current.txt', type: 'text/plain; charset=utf-8' },
   'fm/current.json': { folder: 'fm-feed', file: 'current.json', type: 'application/json; charset=utf-8' },
   'catv/current.txt': { folder: 'catv-feed', file: 'current.txt', type: 'text/plain; charset=utf-8' },
-  'catv/current.txt?shift_jis': { folder: 'catv-feed', file: 'current.sjis.txt', type: 'text/plain; charset=Shift_JIS' },
+  'catv/current.txt?shift_jis': {
+    folder: 'catv-feed',
+    file: 'current.sjis.txt',
+    type: 'text/plain; charset=Shift_JIS',
+  },
   'catv/current.xml': { folder: 'catv-feed', file: 'current.xml', type: 'application/xml; charset=utf-8' },
 };
 
@@ -33,10 +37,18 @@ export class MediaController {
 
   @Get(':medium/:name')
   @NeedsScope('media')
-  async current(@Param() path: { medium: string; name: string }, @Query() query: { charset?: string; wait?: string }, @Res() reply: FastifyReply): Promise<void> {
+  async current(
+    @Param() path: { medium: string; name: string },
+    @Query() query: { charset?: string; wait?: string },
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const suffix = query.charset?.toLowerCase() === 'shift_jis' ? '?shift_jis' : '';
     const media = FILES[`${path.medium}/${path.name}${suffix}`];
-    if (media === undefined) throw problem(404, 'no-such-medium', { ja: 'その媒体ファイルはありません。', en: `Use one of: ${Object.keys(FILES).join(', ')}.` });
+    if (media === undefined)
+      throw problem(404, 'no-such-medium', {
+        ja: 'その媒体ファイルはありません。',
+        en: `Use one of: ${Object.keys(FILES).join(', ')}.`,
+      });
     const known = reply.request.headers['if-none-match'];
     const seconds = Math.min(Number(query.wait) || 0, LONGEST_WAIT_SECONDS);
     const bytes = await this.newer(media, known, Date.now() + seconds * 1000);
@@ -50,7 +62,9 @@ export class MediaController {
   /** The file's bytes: at once, or when they differ from what the studio has, or when the wait is over. */
   private async newer(media: MediaFile, known: string | undefined, deadline: number): Promise<Buffer> {
     for (;;) {
-      const bytes = await readFile(join(this.platform.config.dataDir, 'media', media.folder, media.file)).catch(() => Buffer.alloc(0));
+      const bytes = await readFile(join(this.platform.config.dataDir, 'media', media.folder, media.file)).catch(() =>
+        Buffer.alloc(0),
+      );
       if (known !== etagOf(bytes) || Date.now() >= deadline) return bytes;
       await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
     }
