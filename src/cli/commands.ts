@@ -95,6 +95,12 @@ export const commands: Command[] = [
     run: seed,
   },
   {
+    words: ['residents', 'import'],
+    usage: 'residents import FILE [--dry-run]',
+    text: '住民の名簿（CSV・XLSX）を取り込む (residents from a file)',
+    run: importResidents,
+  },
+  {
     words: ['intake'],
     usage: 'intake SOURCE FILE [--organisation O]',
     text: 'ファイルを情報源として取り込む (hand in a file)',
@@ -116,15 +122,13 @@ async function createAdmin(given: Given): Promise<Said | 'usage'> {
   const password = readFileSync(0, 'utf8').replace(/\r?\n$/, '');
   return withHub(async (app) => {
     const city = readConfig(process.env).profile.organisations.find((each) => each.kind === 'city')?.code ?? 'city';
-    const made = await app
-      .get(AccountsService, { strict: false })
-      .addStaff({
-        email,
-        password,
-        name: option(given, 'name') ?? '管理者',
-        role: 'administrator',
-        organisation: city,
-      });
+    const made = await app.get(AccountsService, { strict: false }).addStaff({
+      email,
+      password,
+      name: option(given, 'name') ?? '管理者',
+      role: 'administrator',
+      organisation: city,
+    });
     return isRefusal(made) ? refusedWith(made) : said({ id: made.id }, `管理者を作りました (made): ${made.id}`);
   });
 }
@@ -162,20 +166,30 @@ async function seed(given: Given): Promise<Said | 'usage'> {
 }
 
 async function importResidents(given: Given): Promise<Said | 'usage'> {
+  // Whatever stands behind it (`--dry-run=no`): who writes it does not want anything written.
   const isDryRun = given.options['dry-run'] !== undefined;
-  // `--dry-run FILE`: the parser of options takes the name for the option's value.
-  const file = given.positionals[0] ?? option(given, 'dry-run');
+  const [file] = given.positionals;
   if (file === undefined) return 'usage';
   const checked = await checkResidents(file, readConfig(process.env), new Date());
   if (checked.kind === 'refused') {
-    const text = [...checked.refused.map(refusalLine), `${checked.refused.length} か所を直してください。何も書き込んでいません (refused; nothing was written).`].join('\n');
+    const text = [
+      ...checked.refused.map(refusalLine),
+      `${checked.refused.length} か所を直してください。何も書き込んでいません (refused; nothing was written).`,
+    ].join('\n');
     return { ok: false, json: { ok: false, dryRun: isDryRun, refused: checked.refused }, text };
   }
   const { people, households } = checked;
-  if (isDryRun) return said({ dryRun: true, people, households: households.length }, `${people} 人（${households.length} 世帯）を取り込めます。何も書き込んでいません (dry run).`);
+  if (isDryRun)
+    return said(
+      { dryRun: true, people, households: households.length },
+      `${people} 人（${households.length} 世帯）を取り込めます。何も書き込んでいません (dry run).`,
+    );
   return withHub(async (app) => {
     const added = await writeResidents(app.get(ResidentsService, { strict: false }), households);
-    return said({ dryRun: false, people, ...added }, `${people} 人（${added.households} 世帯、連絡手段 ${added.ways}）を取り込みました (imported)`);
+    return said(
+      { dryRun: false, people, ...added },
+      `${people} 人（${added.households} 世帯、連絡手段 ${added.ways}）を取り込みました (imported)`,
+    );
   });
 }
 
