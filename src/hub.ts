@@ -12,6 +12,7 @@ import { IntakeWorker } from './intake/intake.worker.js';
 import { SweeperService } from './monitor/sweeper.service.js';
 import type { HubConfig } from './platform/config/hub-config.js';
 import { makeAdapter, prepareServer } from './platform/http/server.js';
+import { serveOpenApi } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { openPlatform, type OpenedPlatform } from './platform/open-platform.js';
 import { errorPage } from './web/public/error.view.js';
@@ -38,6 +39,7 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
   try {
     await prepareServer(app.getHttpAdapter().getInstance(), config.publicUrl.startsWith('https:'));
     app.useGlobalFilters(new ProblemFilter(platform.log, (details) => errorPage(config.profile, details)));
+    serveOpenApi(app, config.profile.name.en);
     await app.init();
     await app.get(AddressesService, { strict: false }).syncPlaces();
     if (config.role !== 'web') startWork(app);

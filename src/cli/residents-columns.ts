@@ -1,4 +1,4 @@
-import type { Refused, TableRow } from './residents-table.js';
+import type { Refused, TableRow } from './residents-refused.js';
 
 /** The columns of a residents' file: the English name, the heading we write, and others that offices use. */
 const NAMES = {

@@ -1,7 +1,8 @@
 import type { ResidentHousehold } from '../audience/residents.service.js';
 import { byColumns, heading } from './residents-columns.js';
 import { rowReader, type FileContext, type Person } from './residents-row.js';
-import { readTable, type Refused } from './residents-table.js';
+import type { Refused } from './residents-refused.js';
+import { readTable } from './residents-table.js';
 
 /** A household with the day on which its people agreed. */
 export interface ConsentedHousehold {
@@ -25,16 +26,15 @@ export async function readResidentsFile(bytes: Buffer, context: FileContext): Pr
     if (Array.isArray(result)) refused.push(...result);
     else people.push(result);
   }
-  refused.push(...repeated(people));
+  addRepeated(people, refused);
   const households = gathered(people, refused);
   if (refused.length > 0) return { kind: 'refused', refused: refused.sort((a, b) => a.line - b.line) };
   return { kind: 'residents', households, people: people.length };
 }
 
 /** One address under two people: the second would take it from the first without a word. */
-function repeated(people: readonly Person[]): Refused[] {
+function addRepeated(people: readonly Person[], refused: Refused[]): void {
   const seen = new Map<string, number>();
-  const refused: Refused[] = [];
   for (const { line, household, member, keys } of people) {
     const same = [
       ...keys.map(({ key, column }) => ({ key, column })),
@@ -51,7 +51,6 @@ function repeated(people: readonly Person[]): Refused[] {
         });
     }
   }
-  return refused;
 }
 
 /**

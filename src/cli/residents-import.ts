@@ -4,7 +4,8 @@ import { findChannel } from '../channels/index.js';
 import { localIso } from '../domain/xml-writing.js';
 import type { HubConfig } from '../platform/config/hub-config.js';
 import { readResidentsFile, type ConsentedHousehold, type ResidentsFile } from './residents-file.js';
-import { MAX_BYTES, type Refused } from './residents-table.js';
+import type { Refused } from './residents-refused.js';
+import { MAX_BYTES } from './residents-table.js';
 
 /** Well inside the database's 30 s for one statement, and few enough transactions. */
 const BATCH = 1_000;

@@ -13,8 +13,8 @@ import {
   unsafe,
 } from './residents-cells.js';
 import { COLUMNS, type Column, type Row } from './residents-columns.js';
-import { Line } from './residents-line.js';
-import type { Refused } from './residents-table.js';
+import { Line } from './residents-row-check.js';
+import type { Refused } from './residents-refused.js';
 import { digitalWays, offlineWays, type Refuses } from './residents-ways.js';
 
 /** What a file is read against. The clock is handed in. */

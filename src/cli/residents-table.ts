@@ -1,30 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
+import { refusedFile, type Table, type TableRow } from './residents-refused.js';
 import { readWorkbook } from './residents-xlsx.js';
-
-/** One line of the office's table. `line` is where its first character stands in the file. */
-export interface TableRow {
-  line: number;
-  cells: string[];
-}
-
-/** Why a file or a row is refused. Never holds what stood in the cell: the report is printed and mailed around. */
-export interface Refused {
-  line: number;
-  /** The column's heading in Japanese; empty where the whole line or file is meant. */
-  column: string;
-  reason: string;
-}
-
-export type Table = { kind: 'table'; rows: TableRow[] } | { kind: 'refused'; refused: Refused };
 
 /** A town of 300,000 is larger than any that would run one hub; more rows are a mistake or an attack. */
 export const MAX_ROWS = 300_000;
 export const MAX_BYTES = 200_000_000;
-
-export function refusedFile(reason: string, line = 1): Table {
-  return { kind: 'refused', refused: { line, column: '', reason } };
-}
 
 /** The rows of a CSV (UTF-8, UTF-8 with BOM, CP932) or of the first sheet of an XLSX, empty lines left out. */
 export async function readTable(bytes: Buffer): Promise<Table> {

@@ -1,7 +1,7 @@
 import { findChannel } from '../channels/index.js';
 import { listOf, readPhones, readWays, type WayKind } from './residents-cells.js';
 import type { Column } from './residents-columns.js';
-import type { Line } from './residents-line.js';
+import type { Line } from './residents-row-check.js';
 
 /** Why this installation would not send to a well-formed address. */
 export type Refuses = (channel: string, address: unknown) => string | undefined;

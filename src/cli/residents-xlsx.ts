@@ -1,5 +1,5 @@
 import { readSheet } from 'read-excel-file/node';
-import type { Table, TableRow } from './residents-table.js';
+import { refusedFile, type Table, type TableRow } from './residents-refused.js';
 
 /** What the parts of a workbook may come to when unpacked: a small archive can hold gigabytes of zeros. */
 const MAX_UNPACKED = 600_000_000;
@@ -9,20 +9,16 @@ const BROKEN =
 /** The first sheet as text. Numbers lose nothing here that Excel had not lost before; dates become ISO days. */
 export async function readWorkbook(bytes: Buffer): Promise<Table> {
   const unpacked = unpackedSize(bytes);
-  if (unpacked === undefined) return broken(BROKEN);
+  if (unpacked === undefined) return refusedFile(BROKEN);
   if (unpacked > MAX_UNPACKED)
-    return broken('Excelのファイルが大きすぎます。地区ごとに分けるか、CSVで保存してください。');
+    return refusedFile('Excelのファイルが大きすぎます。地区ごとに分けるか、CSVで保存してください。');
   try {
     const sheet: unknown[][] = await readSheet(bytes);
     return { kind: 'table', rows: sheet.map((cells, i): TableRow => ({ line: i + 1, cells: cells.map(asText) })) };
   } catch {
     // The library's words may quote the sheet.
-    return broken(BROKEN);
+    return refusedFile(BROKEN);
   }
-}
-
-function broken(reason: string): Table {
-  return { kind: 'refused', refused: { line: 1, column: '', reason } };
 }
 
 function asText(cell: unknown): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { channels } from '../channels/index.js';
 import { readEnvironment, withoutBlanks } from '../platform/config/environment.js';
 import { SETTINGS_PAGE, settingNames, settingsPage } from './settings-docs.js';
@@ -51,5 +51,31 @@ describe('.env.example', () => {
     const lines = example.split('\n').filter((line) => /^[A-Z]/.test(line));
     const env = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]));
     expect(readEnvironment(withoutBlanks(env)).ok).toBe(true);
+  });
+});
+
+describe('the documents', () => {
+  const pages = ['.', 'docs', 'docs/adr'].flatMap((folder) =>
+    readdirSync(resolve(root, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join(folder, name)),
+  );
+  const texts = pages.map((page) => [page, readFileSync(resolve(root, page), 'utf8')] as const);
+
+  it.each(texts)('%s leads only to files that exist', (page, text) => {
+    const targets = [...text.matchAll(/(?<!!)\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target);
+    const missing = targets
+      .filter((target) => !/^https?:/.test(target))
+      .filter((target) => !existsSync(resolve(root, dirname(page), target)));
+    expect(missing).toEqual([]);
+  });
+
+  it('name only commands that package.json has', () => {
+    const { scripts } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const named = texts.flatMap(([, text]) => [...text.matchAll(/npm run ([a-z:]+)/g)].map(([, name = '']) => name));
+    expect(named.length).toBeGreaterThan(10);
+    for (const name of named) expect(Object.keys(scripts)).toContain(name);
   });
 });

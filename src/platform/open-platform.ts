@@ -26,12 +26,11 @@ const HUB_NAME = 'todoke hub';
 
 /** Starts the machines in order: database, migrations, queue tables. */
 export async function openPlatform(config: HubConfig, options: OpenOptions = {}): Promise<OpenedPlatform> {
-  const say = options.say ?? ((): void => undefined);
-  const isGuest = options.isGuest === true;
+  const { say = (): void => undefined, isGuest = false } = options;
   const log = new Log(config.environment.LOG_LEVEL);
   const vault = Vault.fromFile(config.masterKeyFile, !config.isProduction);
   const embedded = await databaseServer(config, say);
-  const databaseUrl = embedded?.url ?? config.environment.DATABASE_URL ?? '';
+  const databaseUrl = databaseUrlOf(config, embedded);
   const database = new Database(databaseUrl, { name: isGuest ? 'todoke command' : HUB_NAME });
   const leave = (): Promise<void> => leaveDatabase(database, embedded, isGuest);
   try {
@@ -51,6 +50,10 @@ export async function openPlatform(config: HubConfig, options: OpenOptions = {})
     else await leave();
     throw error;
   }
+}
+
+function databaseUrlOf(config: HubConfig, embedded: EmbeddedServer | undefined): string {
+  return embedded?.url ?? config.environment.DATABASE_URL ?? '';
 }
 
 /** A guest leaves the server running that another hub needs. */

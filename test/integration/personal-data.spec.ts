@@ -40,18 +40,16 @@ beforeAll(async () => {
     { topics: ['weather'], groups: [], drills: false },
     { version: 'paper-1', wording: '申込書の同意文', how: 'paper' },
   );
-  await town
-    .get(AudienceService)
-    .subscribe({
-      channel: 'email',
-      address: 'newcomer.canary@example.jp',
-      areas: ['13229'],
-      topics: ['weather'],
-      groups: [],
-      language: 'ja',
-      drills: false,
-      consentVersion: CONSENT.version,
-    });
+  await town.get(AudienceService).subscribe({
+    channel: 'email',
+    address: 'newcomer.canary@example.jp',
+    areas: ['13229'],
+    topics: ['weather'],
+    groups: [],
+    language: 'ja',
+    drills: false,
+    consentVersion: CONSENT.version,
+  });
 }, 30_000);
 afterAll(() => town.close());
 

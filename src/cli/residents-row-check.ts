@@ -1,6 +1,6 @@
 import type { Read } from './residents-cells.js';
 import { heading, type Column, type Row } from './residents-columns.js';
-import type { Refused } from './residents-table.js';
+import type { Refused } from './residents-refused.js';
 
 /** Collects every mistake of a row, so that the office mends them in one go. */
 export class Line {
