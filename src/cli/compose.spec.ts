@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { channels } from '../channels/index.js';
@@ -133,4 +136,28 @@ describe('the image', () => {
     expect(dockerfile).toContain('/health/ready');
     expect(read('src/monitor/health.controller.ts')).toContain("@Get('health/ready')");
   });
+
+  it.each([
+    [200, 0],
+    [503, 1],
+  ])('takes the answer %i for exit code %i', async (status, exitCode) => {
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === '/health/ready' ? status : 404).end();
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as AddressInfo;
+    expect(await exitOf(healthCommand(), { PORT: String(port) })).toBe(exitCode);
+    await new Promise((done) => server.close(done));
+    expect(await exitOf(healthCommand(), { PORT: String(port) })).toBe(1);
+  });
+
+  /** The command of HEALTHCHECK as Docker takes it: a list in JSON, no shell between. */
+  function healthCommand(): string[] {
+    const found = /^HEALTHCHECK (?:.*\\\n)? *CMD (\[.*\])$/m.exec(dockerfile);
+    return JSON.parse(found?.[1] ?? '[]') as string[];
+  }
 });
+
+function exitOf([, ...parameters]: string[], env: Record<string, string>): Promise<number | null> {
+  return new Promise((done) => spawn(process.execPath, parameters, { env, stdio: 'ignore' }).on('exit', done));
+}
