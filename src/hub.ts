@@ -31,11 +31,15 @@ export interface Hub {
 export async function startHub(config: HubConfig, say: (line: string) => void = () => undefined): Promise<Hub> {
   const opened = await openPlatform(config, { say });
   const { platform } = opened;
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(platform), makeAdapter(), {
-    logger: platform.log,
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of(platform),
+    makeAdapter(config.environment.TRUSTED_PROXIES),
+    {
+      logger: platform.log,
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
   try {
     await prepareServer(app.getHttpAdapter().getInstance(), config.publicUrl.startsWith('https:'));
     app.useGlobalFilters(new ProblemFilter(platform.log, (details) => errorPage(config.profile, details)));
@@ -54,7 +58,10 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
     config.role === 'worker' ? undefined : await app.get(AccountsService, { strict: false }).makeSetupLink();
   const close = async (): Promise<void> => {
     // No new work, then the work in hand, then the connections, then the machines.
-    if (config.role !== 'web') await app.get(SweeperService, { strict: false }).stop();
+    if (config.role !== 'web') {
+      app.get(IntakeWorker, { strict: false }).stop();
+      await app.get(SweeperService, { strict: false }).stop();
+    }
     await platform.queues.stopWork();
     await app.get(OpenChannelsService, { strict: false }).close();
     await app.close();

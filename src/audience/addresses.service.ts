@@ -53,7 +53,7 @@ export class AddressesService {
     const ways = channels
       .filter((channel) => channel.reach === 'public')
       .flatMap((channel) => this.placesOf(channel.name).map((place) => this.placeWay(channel.name, place)));
-    await this.store.transaction((tx) => this.store.upsertWays(tx, ways, at));
+    await this.store.transaction((tx) => this.store.upsertWays(tx, ways, { at }));
     const publicChannels = channels.filter((channel) => channel.reach === 'public').map((channel) => channel.name);
     await this.store.retirePlaces(
       publicChannels,

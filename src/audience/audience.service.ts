@@ -3,6 +3,7 @@ import { channels, findChannel } from '../channels/index.js';
 import type { VersionContent } from '../domain/alert.js';
 import { areaClosure, isKnownArea } from '../domain/area.js';
 import type { Refusal } from '../domain/lifecycle.js';
+import { TOPIC_FACTS, TOPICS } from '../domain/topic.js';
 import { Platform } from '../platform/platform.js';
 import { AddressesService, newWayId } from './addresses.service.js';
 import { AudienceStore, type NewWay, type WayRow } from './audience.store.js';
@@ -124,6 +125,40 @@ export class AudienceService {
     return 'left';
   }
 
+  /** Somebody became a friend at the provider's side: life-safety for the whole town, to be refined later. */
+  async joinThrough(channelName: string, address: unknown): Promise<void> {
+    const { profile } = this.platform.config;
+    const index = this.indexOf(channelName, address);
+    const known = await this.store.wayByAddress(channelName, index);
+    if (known !== undefined) {
+      await this.store.setState(known.id, 'active', this.platform.clock.now());
+      return;
+    }
+    const id = newWayId();
+    const topics = TOPICS.filter((topic) => TOPIC_FACTS[topic].lifeSafety);
+    const choice = { areas: [profile.code], topics, groups: [], language: 'ja' as const, drills: false };
+    await this.keep(
+      id,
+      { ...choice, channel: channelName, address, consentVersion: CONSENT.version },
+      { index, state: 'active' },
+    );
+    await this.consent(id, `${channelName}-joined`);
+  }
+
+  async leaveThrough(channelName: string, address: unknown): Promise<void> {
+    const known = await this.store.wayByAddress(channelName, this.indexOf(channelName, address));
+    if (known === undefined) return;
+    const at = this.platform.clock.now();
+    await this.store.setState(known.id, 'left', at);
+    await this.store.withdrawConsents(known.id, at);
+  }
+
+  private indexOf(channelName: string, address: unknown): Buffer {
+    const channel = findChannel(channelName);
+    if (channel === undefined) throw new Error(`no channel ${channelName}`);
+    return this.addresses.index(channelName, channel.addressKey(address));
+  }
+
   ways(ids: readonly string[]): Promise<WayRow[]> {
     return this.store.ways(ids);
   }
@@ -152,7 +187,7 @@ export class AudienceService {
       language,
       drills,
     };
-    await this.store.transaction((tx) => this.store.upsertWays(tx, [way], this.platform.clock.now()));
+    await this.store.transaction((tx) => this.store.upsertWays(tx, [way], { at: this.platform.clock.now() }));
   }
 
   private async consent(wayId: string, how: string): Promise<void> {

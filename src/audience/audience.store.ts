@@ -132,8 +132,10 @@ export class AudienceStore {
     );
   }
 
-  /** Adds ways or renews those with the same address; gives the ids they really have. Arrays travel as JSON: unnest cannot nest them. */
-  async upsertWays(tx: Queryable, ways: readonly NewWay[], at: Date): Promise<string[]> {
+  /**
+   * Adds ways or renews those with the same address; gives the ids they really have. With `keepsLeft`, who left
+   * stays left: only a person comes back by themselves, never through an office's list. Arrays travel as JSON: unnest cannot nest them. */
+  async upsertWays(tx: Queryable, ways: readonly NewWay[], how: { at: Date; keepsLeft?: boolean }): Promise<string[]> {
     const rest = ways.map(
       ({ organisation, householdId, memberId, channel, state, language, areas, topics, groups, drills, id }) => ({
         id,
@@ -154,7 +156,8 @@ export class AudienceStore {
        SELECT r.id, r.organisation, r.household_id, r.member_id, r.channel, b.sealed, b.address_index, r.state, r.language, r.areas, r.topics, r.groups, r.drills, $4, $4
        FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, organisation text, household_id uuid, member_id uuid, channel text, state text, language text, areas text[], topics text[], groups text[], drills boolean)
        JOIN unnest($2::uuid[], $3::bytea[], $5::bytea[]) AS b (id, sealed, address_index) ON b.id = r.id
-       ON CONFLICT (channel, address_index) DO UPDATE SET state = EXCLUDED.state, language = EXCLUDED.language, areas = EXCLUDED.areas,
+       ON CONFLICT (channel, address_index) DO UPDATE SET
+         state = CASE WHEN $6 AND way.state IN ('left', 'suspended') THEN way.state ELSE EXCLUDED.state END, language = EXCLUDED.language, areas = EXCLUDED.areas,
          topics = EXCLUDED.topics, groups = EXCLUDED.groups, drills = EXCLUDED.drills, changed_at = EXCLUDED.changed_at,
          household_id = coalesce(EXCLUDED.household_id, way.household_id), member_id = coalesce(EXCLUDED.member_id, way.member_id)
        RETURNING id`,
@@ -162,8 +165,9 @@ export class AudienceStore {
         JSON.stringify(rest),
         ways.map((way) => way.id),
         ways.map((way) => way.sealed),
-        at,
+        how.at,
         ways.map((way) => way.addressIndex),
+        how.keepsLeft ?? false,
       ],
     );
     return kept.map((row) => row.id);

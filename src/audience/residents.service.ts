@@ -58,7 +58,7 @@ export class ResidentsService {
       await this.store.insertHouseholds(tx, rows.households, at);
       await this.store.removeMembers(tx, [...known.values()]);
       await this.store.insertMembers(tx, rows.members, at);
-      const wayIds = await this.store.upsertWays(tx, rows.ways, at);
+      const wayIds = await this.store.upsertWays(tx, rows.ways, { at, keepsLeft: true });
       await this.store.addConsents(tx, wayIds, { ...consent, organisation: OWNER, at });
     });
     return { households: rows.households.length, ways: rows.ways.length };

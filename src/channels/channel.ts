@@ -85,6 +85,14 @@ export interface ChannelMachine {
   warn(message: string): void;
 }
 
+/** What comes back on its own, in the provider's order: somebody joined or left at the provider's side. */
+export interface ChannelReceipt<A> {
+  kind: 'joined' | 'left';
+  address: A;
+  /** The provider's own id of the event: a repeated one changes nothing. */
+  externalId: string;
+}
+
 /** One way out. A folder under src/channels and one line in its list. */
 export interface ChannelSpec<S, A> {
   /** Folder name = queue suffix = ledger value = URL segment; stored, never renamed. */
@@ -110,6 +118,8 @@ export interface ChannelSpec<S, A> {
   window: number;
   /** True where the provider drops a repeated key: a doubtful window may be sent again. */
   repeatsSafely: boolean;
+  /** Reads a call to `/hooks/<name>` from the bytes as they came; `undefined` = its signature is not the provider's. */
+  receive?(settings: S, call: { headers: Record<string, unknown>; body: Buffer }): ChannelReceipt<A>[] | undefined;
   render(input: RenderInput): Rendition | Promise<Rendition>;
   connect(settings: S, machine: ChannelMachine): OpenChannel<A> | Promise<OpenChannel<A>>;
 }

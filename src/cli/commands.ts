@@ -10,6 +10,7 @@ import { IntakeService } from '../intake/intake.service.js';
 import { ParseService } from '../intake/parse.service.js';
 import { readConfig } from '../platform/config/hub-config.js';
 import { findSource } from '../sources/index.js';
+import type { Source } from '../sources/source.js';
 import { withHub } from './context.js';
 import { checkResidents, refusalLine, writeResidents } from './residents-import.js';
 import { seedResidents } from './residents.js';
@@ -197,29 +198,23 @@ async function intake(given: Given): Promise<Said | 'usage'> {
   const [name, file] = given.positionals;
   const source = findSource(name ?? '');
   if (source === undefined || file === undefined) return 'usage';
-  const bytes = readFileSync(file);
+  const from = { organisation: option(given, 'organisation') ?? 'city', mediaType: source.mediaTypes[0] ?? '' };
+  return handIn(source, readFileSync(file), from);
+}
+
+/** Hands bytes in as if they had come over HTTP, and says what became of them. */
+function handIn(source: Source, bytes: Uint8Array, from: { organisation: string; mediaType: string }): Promise<Said> {
   return withHub(async (app) => {
     const service = app.get(IntakeService, { strict: false });
-    const { noticeId, duplicateOf } = await service.receive(source, bytes, {
-      organisation: option(given, 'organisation') ?? 'city',
-      mediaType: source.mediaTypes[0] ?? '',
-    });
+    const { noticeId, duplicateOf } = await service.receive(source, bytes, from);
     await app.get(ParseService, { strict: false }).parse(noticeId);
     const notice = await service.notice(noticeId);
-    const words = notice?.problem ?? notice?.note;
-    const text = `${noticeId} ${notice?.state ?? ''} ${duplicateOf === undefined ? '' : '（同じ内容を受信済み）'} ${words?.ja ?? ''}`;
-    return {
-      ok: notice?.state === 'parsed',
-      json: {
-        ok: notice?.state === 'parsed',
-        noticeId,
-        duplicateOf,
-        state: notice?.state,
-        alertIds: notice?.alertIds,
-        ...words,
-      },
-      text,
-    };
+    if (notice === undefined) throw new Error('the notice vanished');
+    const words = notice.problem ?? notice.note ?? { ja: '', en: '' };
+    const before = duplicateOf === undefined ? '' : '（同じ内容を受信済み）';
+    const ok = notice.state === 'parsed';
+    const json = { ok, noticeId, duplicateOf, state: notice.state, alertIds: notice.alertIds, ...words };
+    return { ok, json, text: `${noticeId} ${notice.state} ${before} ${words.ja}` };
   });
 }
 
@@ -239,19 +234,11 @@ async function showAlert(given: Given): Promise<Said | 'usage'> {
 }
 
 async function runDrill(): Promise<Said> {
-  return withHub(async (app) => {
-    const source = findSource('jma-xml');
-    if (source === undefined) throw new Error('no source jma-xml');
-    const bytes = Buffer.from(heavyRainTelegram(readConfig(process.env).profile, new Date(), '訓練'));
-    const service = app.get(IntakeService, { strict: false });
-    const { noticeId } = await service.receive(source, bytes, { organisation: 'city', mediaType: 'application/xml' });
-    await app.get(ParseService, { strict: false }).parse(noticeId);
-    const notice = await service.notice(noticeId);
-    return said(
-      { noticeId, alertIds: notice?.alertIds },
-      `訓練を流しました (drill started): ${notice?.alertIds.join(', ') ?? ''}。hub が動いていれば、参加者へ届きます。`,
-    );
-  });
+  const source = findSource('jma-xml');
+  if (source === undefined) throw new Error('no source jma-xml');
+  const bytes = Buffer.from(heavyRainTelegram(readConfig(process.env).profile, new Date(), '訓練'));
+  const said = await handIn(source, bytes, { organisation: 'city', mediaType: 'application/xml' });
+  return { ...said, text: `訓練を流しました (drill started)：${said.text}。hub が動いていれば、参加者へ届きます。` };
 }
 
 async function verifyAudit(): Promise<Said> {

@@ -2,10 +2,26 @@ import { parseArgs } from 'node:util';
 import { commands } from './commands.js';
 import { ConfigError } from '../platform/config/hub-config.js';
 
-/** A command that could not do what was asked, in words for the operator. Exit code 1. */
-const [, , ...words] = process.argv;
-const { values, positionals } = parseArgs({ args: words, allowPositionals: true, strict: false });
-const json = values.json === true;
+const OPTIONS = {
+  json: { type: 'boolean' },
+  email: { type: 'string' },
+  name: { type: 'string' },
+  'password-stdin': { type: 'boolean' },
+  organisation: { type: 'string' },
+  scope: { type: 'string' },
+  residents: { type: 'string' },
+  seed: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+} as const;
+
+function parse(): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
+  try {
+    return parseArgs({ args: process.argv.slice(2), options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n`);
+    return usage();
+  }
+}
 
 function print(result: Record<string, unknown>, text: string): void {
   process.stdout.write(json ? `${JSON.stringify(result)}\n` : `${text}\n`);
@@ -17,11 +33,12 @@ function usage(): never {
   process.exit(2);
 }
 
+const { values, positionals } = parse();
+const json = values.json === true;
 const command = commands.find((each) => each.words.every((word, i) => positionals[i] === word));
 if (command === undefined) usage();
 try {
-  const options = values as Record<string, string | boolean | undefined>;
-  const result = await command.run({ positionals: positionals.slice(command.words.length), options });
+  const result = await command.run({ positionals: positionals.slice(command.words.length), options: values });
   if (result === 'usage') usage();
   print(result.json, result.text);
   process.exit(result.ok ? 0 : 1);

@@ -90,6 +90,14 @@ export class FiguresStore {
     );
   }
 
+  async keepReceipt(kind: string, externalId: string, at: Date): Promise<boolean> {
+    const kept = await this.database.query(
+      'INSERT INTO receipt (kind, external_id, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1',
+      [kind, externalId, at],
+    );
+    return kept.length > 0;
+  }
+
   async isFannedOut(versionId: string): Promise<boolean> {
     const found = await this.database.query<{ done: boolean }>(
       'SELECT fanned_out_at IS NOT NULL AS done FROM version WHERE id = $1',

@@ -83,6 +83,11 @@ export class LedgerService {
     return this.figures.reach(versionId, areas);
   }
 
+  /** True the first time a provider tells of this event. */
+  isFirst(kind: string, externalId: string, at: Date): Promise<boolean> {
+    return this.figures.keepReceipt(kind, externalId, at);
+  }
+
   isFannedOut(versionId: string): Promise<boolean> {
     return this.figures.isFannedOut(versionId);
   }

@@ -49,7 +49,7 @@ export class HealthController {
     void reply
       .status(status.ok ? 200 : 503)
       .header('Cache-Control', 'no-store')
-      .send({ status: status.ok ? 'ready' : 'not ready', parts: status.parts });
+      .send({ status: status.ok ? 'ready' : 'not ready', parts: status.parts.map(({ name, ok }) => ({ name, ok })) });
   }
 
   @Get('metrics')

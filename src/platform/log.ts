@@ -1,5 +1,5 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { destination, pino, type Logger } from 'pino';
 
 /** Keys whose values are a person's and never reach a log. */
 const PERSONAL = [
@@ -20,12 +20,14 @@ const PERSONAL = [
 export class Log implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(level = 'info') {
-    this.pino = pino({
+  /** Commands log to the error output (2): their own output is for programs. */
+  constructor(level = 'info', output: 1 | 2 = 1) {
+    const options = {
       level,
       redact: { paths: [...PERSONAL, ...PERSONAL.map((key) => `*.${key}`)], censor: '[personal]' },
       base: { pid: process.pid },
-    });
+    };
+    this.pino = pino(options, destination({ dest: output, sync: output === 2 }));
   }
 
   info(event: string, fields: Record<string, unknown> = {}): void {

@@ -27,7 +27,7 @@ const HUB_NAME = 'todoke hub';
 /** Starts the machines in order: database, migrations, queue tables. */
 export async function openPlatform(config: HubConfig, options: OpenOptions = {}): Promise<OpenedPlatform> {
   const { say = (): void => undefined, isGuest = false } = options;
-  const log = new Log(config.environment.LOG_LEVEL);
+  const log = new Log(config.environment.LOG_LEVEL, isGuest ? 2 : 1);
   const vault = Vault.fromFile(config.masterKeyFile, !config.isProduction);
   const embedded = await databaseServer(config, say);
   const databaseUrl = databaseUrlOf(config, embedded);

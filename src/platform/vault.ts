@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { makeOnce } from './make-once.js';
 
 const KEY_ID = 1;
 const NONCE_BYTES = 12;
@@ -35,7 +36,7 @@ export class Vault {
         );
       }
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
+      makeOnce(file, randomBytes(32));
     }
     return new Vault(readFileSync(file));
   }

@@ -29,20 +29,18 @@ describe('a new channel is one folder and one line in the list', () => {
 
   it('gets its queue, its ledger column, its preview and its settings from the list alone', async () => {
     const ways = Array.from({ length: 25 }, (_, i) => ({ channel: 'pigeon', address: `loft-${i}` }));
-    await town
-      .get(ResidentsService)
-      .add(
-        [
-          {
-            reference: 'toy',
-            area: '13229.midori',
-            address: '',
-            members: [{ name: '鳩山', kana: 'はとやま', language: 'en', needsSupport: false, ways }],
-          },
-        ],
-        { topics: ['weather'], groups: [], drills: false },
-        { version: CONSENT.version, wording: CONSENT.ja, how: 'test' },
-      );
+    await town.get(ResidentsService).add(
+      [
+        {
+          reference: 'toy',
+          area: '13229.midori',
+          address: '',
+          members: [{ name: '鳩山', kana: 'はとやま', language: 'en', needsSupport: false, ways }],
+        },
+      ],
+      { topics: ['weather'], groups: [], drills: false },
+      { version: CONSENT.version, wording: CONSENT.ja, how: 'test' },
+    );
     const headers = {
       Authorization: `Bearer ${await town.key('city', 'intake', 'read')}`,
       'Content-Type': 'application/xml',

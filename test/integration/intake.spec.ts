@@ -108,6 +108,19 @@ describe('POST /intake/{source}', () => {
     expect(notice.note!.ja).not.toBe('');
   });
 
+  it('parses a notice all the same whose job was lost with the queue', async () => {
+    const lost = heavyRainTelegram(nishitokyo, new Date(Date.now() - 60_000));
+    const [row] = await town.database.query<{ id: string }>(
+      "INSERT INTO notice (source, organisation, received_at, media_type, sha256, bytes, queued_at) VALUES ('jma-xml', 'city', now(), 'application/xml', '\\x01', $1, now() - interval '1 minute') RETURNING id",
+      [Buffer.from(lost)],
+    );
+    const notice = await eventually(async () => {
+      const [seen] = await town.database.query<{ state: string }>('SELECT state FROM notice WHERE id = $1', [row!.id]);
+      return seen!.state !== 'received' && seen;
+    });
+    expect(notice.state).toBe('parsed');
+  });
+
   it('keeps a malformed JSON notice of a school for a person to see', async () => {
     const school = await town.key('tanashi-es', 'intake', 'read');
     const headers = { Authorization: `Bearer ${school}`, 'Content-Type': 'application/json' };

@@ -85,7 +85,7 @@ export function sheetOf(input: RenderInput, language: Language, losses: Losses):
     labels,
     phones: profile.phones.map((phone) => ({ label: phone.label, number: phone.number })),
     qr: { svg: qrSvg(scanUrl(input)), alt: labels.qr(pageUrl(input)) },
-    url: breakLongRuns(pageUrl(input)),
+    url: printedUrl(pageUrl(input)),
     number: input.shortId,
     source: [`${labels.published} ${issued}`, ...sourceOf(input, labels, japanese, show)].join('　'),
     posted: labels.posted,
@@ -173,4 +173,12 @@ export function asText(sheet: Sheet): string {
     .filter((line) => line !== '')
     .join('\n')
     .replaceAll('\u200b', '');
+}
+
+/** Fits on the line beside the QR code at 13 pt. */
+const URL_ON_ONE_LINE = 52;
+
+/** The address as it is typed and copied: only one that cannot fit is given places to break. */
+function printedUrl(url: string): string {
+  return url.length <= URL_ON_ONE_LINE ? url : breakLongRuns(url);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineChannel } from '../channel.js';
 import { openLine } from './deliver.js';
+import { receiveLine } from './receive.js';
 import { renderLine } from './render.js';
 import { lineSettings } from './settings.js';
 
@@ -33,6 +34,7 @@ export const line = defineChannel({
   window: 500,
   // X-Line-Retry-Key: LINE answers a repeat within 24 hours with 409 and sends nothing.
   repeatsSafely: true,
+  receive: receiveLine,
   render: renderLine,
   connect: (settings) => openLine(settings),
 });

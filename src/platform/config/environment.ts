@@ -14,6 +14,12 @@ export const ENVIRONMENT = {
   PORT: port.default(3000).describe('HTTP のポート (port the hub listens on)'),
   HOST: z.string().default('127.0.0.1').describe('待ち受けるアドレス。容器の中では 0.0.0.0 (address to listen on)'),
   PUBLIC_URL: z.url().optional().describe('住民から見た URL。省略時は http://HOST:PORT (the address residents use)'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('loopback')
+    .describe(
+      '手前の HTTPS 代理のアドレス（CIDR、カンマ区切り）。その X-Forwarded-* だけを信じる (proxies whose forwarded headers are believed)',
+    ),
   DATA_DIR: z
     .string()
     .default('./data')

@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import webPush from 'web-push';
 import { channels } from '../../channels/index.js';
 import type { CityProfile } from '../../domain/profile.js';
+import { makeOnce } from '../make-once.js';
 import { readEnvironment, withoutBlanks, type Environment } from './environment.js';
 import { loadProfile } from './profile.js';
 
@@ -117,10 +118,7 @@ function vapidOf(env: Record<string, string>, dataDir: string): Vapid {
     };
   }
   const file = join(dataDir, 'vapid.json');
-  if (!existsSync(file)) {
-    writeFileSync(file, JSON.stringify(webPush.generateVAPIDKeys()), { mode: 0o600 });
-    chmodSync(file, 0o600);
-  }
+  if (!existsSync(file)) makeOnce(file, JSON.stringify(webPush.generateVAPIDKeys()));
   const kept = JSON.parse(readFileSync(file, 'utf8')) as { publicKey: string; privateKey: string };
   return { VAPID_SUBJECT, VAPID_PUBLIC_KEY: kept.publicKey, VAPID_PRIVATE_KEY: kept.privateKey };
 }

@@ -10,9 +10,10 @@ const MAX_FORM = 512 * 1024;
 const RAW = /^\/(intake|hooks)\//;
 
 /** Fastify with our own body parsers: what a source sends is kept byte for byte, even when it is broken. */
-export function makeAdapter(): FastifyAdapter {
+export function makeAdapter(trustedProxies: string): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: MAX_BODY,
+    trustProxy: trustedProxies.split(',').map((proxy) => proxy.trim()),
     // A client that sends its header or body drop by drop is let go.
     requestTimeout: 30_000,
     connectionTimeout: 0,

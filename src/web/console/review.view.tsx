@@ -29,8 +29,8 @@ export function reviewPage(frame: StaffFrame, data: ReviewData): string {
       heading: version.content.texts.ja.headline,
       headingEn: pending === undefined ? 'Alert' : 'Preview: not sent yet',
       kind: version.content.kind,
+      // No timed reload here: it would take away a half-written reason for withdrawing (WCAG 2.2 §2.2.1).
       scripts: ['dashboard.js'],
-      ...(data.progress === undefined ? {} : { reloadWithoutScript: 5 }),
     },
     <>
       <ErrorSummary problems={data.problems} />

@@ -29,7 +29,7 @@ export function alertProgressPage(frame: StaffFrame, data: AlertProgressData): s
       headingEn: 'How far it got',
       kind: version.content.kind,
       scripts: ['dashboard.js'],
-      reloadWithoutScript: 5,
+      reloadWithoutScript: 30,
     },
     <>
       <p>

@@ -1,0 +1,50 @@
+import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { AudienceService } from '../audience/audience.service.js';
+import { findChannel } from '../channels/index.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import { problem } from '../platform/http/problem.js';
+import { Platform } from '../platform/platform.js';
+
+/** `POST /hooks/{channel}`: what providers tell us on their own. Their signature is over the raw bytes. */
+@Controller('hooks')
+export class ReceiptsController {
+  constructor(
+    @Inject(AudienceService) private readonly audience: AudienceService,
+    @Inject(LedgerService) private readonly ledger: LedgerService,
+    @Inject(Platform) private readonly platform: Platform,
+  ) {}
+
+  @Post(':channel')
+  @HttpCode(200)
+  async receive(@Param('channel') name: string, @Req() request: FastifyRequest): Promise<{ received: number }> {
+    const channel = findChannel(name);
+    const body = request.body;
+    const settings = this.platform.config.channelSettings.get(name);
+    if (channel?.receive === undefined || settings === undefined || !Buffer.isBuffer(body)) {
+      throw problem(404, 'no-such-hook', { ja: 'この受け口はありません。', en: 'There is no such hook.' });
+    }
+    const receipts = channel.receive(settings, {
+      headers: request.headers,
+      body,
+    });
+    if (receipts === undefined)
+      throw problem(401, 'bad-signature', {
+        ja: '署名が正しくありません。',
+        en: 'The signature does not fit the bytes.',
+      });
+    let received = 0;
+    for (const receipt of receipts) {
+      const address = channel.address.safeParse(receipt.address);
+      if (
+        !address.success ||
+        !(await this.ledger.isFirst(`${name}.${receipt.kind}`, receipt.externalId, this.platform.clock.now()))
+      )
+        continue;
+      if (receipt.kind === 'joined') await this.audience.joinThrough(name, address.data);
+      else await this.audience.leaveThrough(name, address.data);
+      received += 1;
+    }
+    return { received };
+  }
+}
