@@ -208,7 +208,7 @@ describeInBrowser('the crisis office', () => {
       (await mailsTo(town, DRILLS)).find((each) => /訓練/.test(each.subject ?? '')),
     );
     expect(mail.subject).toBe('【訓練】避難指示の練習です【訓練】');
-    const lines = (mail.text ?? '').trim().split('\n');
+    const lines = (mail.text ?? '').trim().split(/\r?\n/);
     expect([lines[0], lines.at(-1)]).toEqual(['【訓練】これは訓練です。', '【訓練】これは訓練です。']);
     await openPage(resident, `${town.url}/alerts/${number}`);
     expect(await resident.title()).toMatch(/^【訓練】.*【訓練】/);

@@ -1,8 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import PostalMime, { type Email } from 'postal-mime';
+import type { AlertRecord } from '../../src/alerts/alert-record.js';
+import { AlertsService } from '../../src/alerts/alerts.service.js';
+import { RegisterService } from '../../src/alerts/register.service.js';
 import { ResidentsService, type ResidentHousehold } from '../../src/audience/residents.service.js';
 import type { Sinks } from '../../src/cli/demo-sinks.js';
+import type { VersionContent } from '../../src/domain/alert.js';
+import { ProgressService } from '../../src/monitor/progress.service.js';
 import { startBrowser } from '../support/browser.js';
+import { rainDraft } from '../support/drafts.js';
 import { eventually, startTestHub, type TestHub } from '../support/hub.js';
 import { openPage, press } from '../support/open-page.js';
 import { startTestSinks } from '../support/sinks.js';
@@ -98,4 +104,24 @@ export async function numberOn(page: Page): Promise<string> {
 /** Public pages are kept for a second: waits until one says what it should. */
 export async function untilPageSays(url: string, words: string): Promise<void> {
   await eventually(async () => (await (await fetch(url)).text()).includes(words));
+}
+
+/** Issues an alert as the office's rule does and waits until every address has its last word. */
+export async function issueNow(
+  town: Town,
+  wanted: { headline: string } & Partial<VersionContent>,
+): Promise<AlertRecord> {
+  const { headline, ...change } = wanted;
+  const texts = { ja: { headline, place: '', instruction: '安全な場所へ移動してください。', body: '' } };
+  const [notice] = await town.hub.database.query<{ id: string }>(
+    `INSERT INTO notice (source, organisation, received_at, media_type, sha256, bytes, state)
+     VALUES ('jma-xml', 'city', now(), 'application/xml', gen_random_uuid()::text::bytea, 'x', 'parsed') RETURNING id`,
+  );
+  const draft = rainDraft({ texts, ...change }, { key: `test:${headline}`, material: headline });
+  const { alertId } = await town.hub.get(RegisterService).record(draft, { noticeId: notice!.id, lifeHours: 6 });
+  if (alertId === undefined) throw new Error('nothing was recorded');
+  return eventually(async () => {
+    const record = await town.hub.get(AlertsService).get(alertId);
+    return record !== undefined && (await town.hub.get(ProgressService).isSettled(record)) && record;
+  }, 20_000);
 }
