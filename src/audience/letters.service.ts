@@ -74,7 +74,7 @@ export class LettersService {
     return {
       to,
       subject: `【${city}】登録を確認してください`,
-      text: `${city}の緊急情報・お知らせへの登録はまだ終わっていません。\n次のページを開き「登録する」を押してください。\n${link}\n\n心当たりがないときは、何もしないでください。登録されません。\nTo finish, open the page above and press the button. If you did not ask for this, do nothing.\n`,
+      text: `${city}の緊急情報・お知らせへの登録はまだ終わっていません。\n次のページを開き「登録を確定する」を押してください。\n${link}\n\n心当たりがないときは、何もしないでください。登録されません。\nTo finish, open the page above and press the button. If you did not ask for this, do nothing.\n`,
     };
   }
 }

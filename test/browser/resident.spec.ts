@@ -38,8 +38,9 @@ describeInBrowser('a resident with a phone', () => {
 
   async function subscribe(address: string): Promise<string> {
     await fillForm(address);
+    const before = (await mailsTo(town, address)).length;
     await press(phone, '確認メールを送る');
-    const letter = await mailTo(town, address, (await mailsTo(town, address)).length + 1);
+    const letter = await mailTo(town, address, before + 1);
     const link = /https?:\/\/\S+\/subscribe\/confirm\/\S+/.exec(letter.text ?? '')?.[0] ?? '';
     const named = /「(.+)」を押してください/.exec(letter.text ?? '')?.[1] ?? 'ボタン';
     await openPage(phone, link);

@@ -87,18 +87,19 @@ describe('a mail', () => {
   it('says what, where and what to do before it explains, and ends with the source', async () => {
     const { parsed } = await mailOf();
     const order = [
-      '西東京市からのお知らせです。',
       '柳沢に避難指示',
       '対象地域: 柳沢',
       '危険な場所から全員避難してください。',
       'https://todoke.example.jp/alerts/40217',
       '石神井川の水位',
+      '西東京市からのお知らせです。',
       '042-464-1311',
       'https://todoke.example.jp/unsubscribe/tok_EN-1',
       '出典: 西東京市',
     ].map((part) => (parsed.text ?? '').indexOf(part));
     expect(order).not.toContain(-1);
     expect([...order].sort((a, b) => a - b)).toEqual(order);
+    expect(parsed.text).toMatch(/^柳沢に避難指示/);
     expect(parsed.html).toContain('href="https://todoke.example.jp/unsubscribe/tok_EN-1"');
     expect(parsed.subject).toBe('柳沢に避難指示');
   });

@@ -24,7 +24,10 @@ export interface Letter {
 /** A subject that a phone shows whole is about 30 full-width characters; beyond this it only hides the mark behind. */
 const SUBJECT_GRAPHEMES = 100;
 
-/** Puts a version into the order a reader needs it: what, where, what to do, then the rest. */
+/**
+ * Puts a version into the order a reader needs it: what, where, what to do, where to read on, then the rest.
+ * Whose letter it is comes after: phones show the first lines only ("title and address first" is the town's own rule).
+ */
 export function writeLetter(input: RenderInput): Letter {
   const { content, language, profile } = input;
   const words = WORDS[language];
@@ -46,12 +49,12 @@ export function writeLetter(input: RenderInput): Letter {
   const opening = words.opening?.(cityName(input)) ?? profile.openings.mail;
   const before: Block[] = [
     ...marks,
-    { kind: 'text', text: opening },
     { kind: 'headline', text: headline },
     { kind: 'text', label: words.place, text: oneLine(text.place) },
     { kind: 'instruction', text: lines(text.instruction) },
     { kind: 'link', label: words.page, text: `${input.publicUrl}/alerts/${input.shortId}` },
     { kind: 'text', text: lines(text.body) },
+    { kind: 'text', text: opening },
     { kind: 'text', label: words.sender, text: senderLines(input) },
   ];
   const after: Block[] = [{ kind: 'text', label: words.credit, text: oneLine(content.credit) }, ...marks];
