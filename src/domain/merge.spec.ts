@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AlertDraft, MessageType } from './alert.js';
+import { effectOf, type Known } from './merge.js';
+
+const T0 = '2026-06-22T23:00:00+09:00';
+const T1 = '2026-06-22T23:30:00+09:00';
+
+function draft(messageType: MessageType, material = '43', reportedAt = T1): AlertDraft {
+  return {
+    content: { messageType, reportedAt } as AlertDraft['content'],
+    identity: { key: 'k', material, source: 'jma-xml', event: { system: 'VPWW55', code: '43', name: '大雨' } },
+  };
+}
+
+function known(change: Partial<Known> = {}): Known {
+  return { state: 'issued', material: '43', reportedAt: T0, messageType: 'Alert', isOver: false, ...change };
+}
+
+describe('what a draft does to what is known', () => {
+  it.each<[string, AlertDraft, Known | undefined, string]>([
+    ['the first word', draft('Alert'), undefined, 'new'],
+    ['the same state again (継続)', draft('Alert'), known(), 'duplicate'],
+    ['an upgrade', draft('Alert', '33'), known(), 'update'],
+    ['an older telegram arriving late', draft('Alert', '03', T0), known({ reportedAt: T1 }), 'out-of-date'],
+    ['a correction with the same time and the same content', draft('Correction', '43', T0), known(), 'duplicate'],
+    ['a correction with other content', draft('Correction', '33', T0), known(), 'correction'],
+    ['an all-clear', draft('AllClear', '00'), known(), 'all-clear'],
+    ['an all-clear for nothing here', draft('AllClear', '00'), undefined, 'nothing-to-end'],
+    ['a withdrawal', draft('Cancel'), known(), 'cancel'],
+    ['a withdrawal before its original', draft('Cancel'), undefined, 'tombstone'],
+    [
+      'the original after its withdrawal',
+      draft('Alert', '43', T0),
+      known({ messageType: 'Cancel', state: 'cancelled', isOver: true, reportedAt: T1 }),
+      'out-of-date',
+    ],
+    [
+      'the original with the very time of its withdrawal',
+      draft('Alert', '43', T0),
+      known({ messageType: 'Cancel', state: 'cancelled', isOver: true }),
+      'out-of-date',
+    ],
+    [
+      'the withdrawal twice',
+      draft('Cancel', '43', T0),
+      known({ messageType: 'Cancel', state: 'cancelled', isOver: true }),
+      'duplicate',
+    ],
+    ['the same kind again after it was over', draft('Alert'), known({ isOver: true, state: 'ended' }), 'new'],
+  ])('%s', (_what, given, before, effect) => {
+    expect(effectOf(given, before)).toBe(effect);
+  });
+});
