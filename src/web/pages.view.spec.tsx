@@ -303,6 +303,15 @@ describe('the page of an alert', () => {
     expect(pages.alert).toMatch(/全員避難/);
   });
 
+  it('never gives a weather warning of level 4 the words of the mayor’s order', () => {
+    const warning = record('issued', [
+      version(1, content({ topic: 'weather', level: 4 }, '【レベル４】大雨危険警報'), now),
+    ]);
+    const html = alertPage({ profile, record: warning, language: 'ja', now }) ?? '';
+    expect(html).toContain('警戒レベル4相当');
+    expect(html).not.toMatch(/全員避難<|全員避難 <|everyone evacuate/);
+  });
+
   it('keeps a notice to classes out of feeds, search engines and the numbers that are read aloud', () => {
     const said = content({ topic: 'school', organisation: 'tanashi-es', areas: [], groups: ['tanashi-es/4-1'] });
     const notice = { ...record('issued', [version(1, said, now)]), shortId: '0123456789abcdef' };

@@ -27,11 +27,18 @@ function showRow(row, figures) {
 }
 
 function totalOf(channels) {
-  const total = Object.fromEntries([...COUNTED, 'perSecond'].map((name) => [name, 0]));
+  const total = Object.fromEntries(COUNTED.map((name) => [name, 0]));
   for (const each of Object.values(channels)) {
     for (const name of Object.keys(total)) total[name] += each[name] ?? 0;
   }
   return total;
+}
+
+/** Of all channels together: they run side by side, so their own rates do not add up. */
+function rateOf(progress, total) {
+  if (!progress.firstHandOffAt || !progress.lastHandOffAt) return 0;
+  const seconds = (Date.parse(progress.lastHandOffAt) - Date.parse(progress.firstHandOffAt)) / 1000;
+  return Math.round((total.sent + total.sandbox) / Math.max(seconds, 1));
 }
 
 let spoken = 0;
@@ -50,21 +57,35 @@ function speak(place, total) {
   place.replaceChildren(text, english);
 }
 
+/** A reload takes away what somebody is writing, e.g. why an alert is withdrawn: it waits for the next event then. */
+function reloadUnlessWriting() {
+  const fields = [...document.querySelectorAll('textarea, input[type="text"]')];
+  if (!fields.some((field) => field.value !== field.defaultValue)) location.reload();
+}
+
 function show(box, progress) {
   const total = totalOf(progress.channels);
   const rows = new Map([...box.querySelectorAll('[data-channel]')].map((row) => [row.dataset.channel, row]));
   // A channel that was not there when the page was made needs its row, and the server knows its name.
-  if (Object.keys(progress.channels).some((name) => !rows.has(name))) return location.reload();
+  if (Object.keys(progress.channels).some((name) => !rows.has(name))) return reloadUnlessWriting();
   for (const [name, figures] of Object.entries(progress.channels)) showRow(rows.get(name), figures);
   if (rows.has('all')) showRow(rows.get('all'), total);
   const since = (to) => (progress.issuedAt && to ? duration(Date.parse(to) - Date.parse(progress.issuedAt)) : '—');
   box.querySelector('[data-since="first"]').textContent = since(progress.firstHandOffAt);
   box.querySelector('[data-since="last"]').textContent = since(progress.lastHandOffAt);
-  box.querySelector('[data-rate]').textContent = number(total.perSecond);
+  box.querySelector('[data-rate]').textContent = number(rateOf(progress, total));
   speak(box.querySelector('[data-live]'), total);
 }
 
+function follow(alertId, listener) {
+  const events = new EventSource(`/api/alerts/${encodeURIComponent(alertId)}/progress`);
+  events.addEventListener('progress', (event) => listener(JSON.parse(event.data)));
+}
+
 for (const box of document.querySelectorAll('[data-progress]')) {
-  const events = new EventSource(`/api/alerts/${encodeURIComponent(box.dataset.progress)}/progress`);
-  events.addEventListener('progress', (event) => show(box, JSON.parse(event.data)));
+  follow(box.dataset.progress, (progress) => show(box, progress));
+}
+// Opened before it went out: the page shows the figures as soon as there are any.
+for (const place of document.querySelectorAll('[data-awaits-issue]')) {
+  follow(place.dataset.awaitsIssue, (progress) => progress?.issuedAt && location.reload());
 }

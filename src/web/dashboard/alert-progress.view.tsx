@@ -38,7 +38,7 @@ export function alertProgressPage(frame: StaffFrame, data: AlertProgressData): s
         </a>
       </p>
       {data.progress === undefined ? (
-        <p class="empty">
+        <p class="empty" data-awaits-issue={data.record.id}>
           <Words ja="まだ発信されていません。" en="Not issued yet." />
         </p>
       ) : (

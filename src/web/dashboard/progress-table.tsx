@@ -72,7 +72,7 @@ const EMPTY: ChannelProgress = {
 
 function add(a: ChannelProgress, b: ChannelProgress): ChannelProgress {
   const sum = COUNTED.map((name) => [name, a[name] + b[name]] as const);
-  return { ...EMPTY, ...Object.fromEntries(sum), perSecond: a.perSecond + b.perSecond };
+  return { ...EMPTY, ...Object.fromEntries(sum) };
 }
 
 function partsOf(figures: ChannelProgress): BarPart[] {
@@ -99,6 +99,13 @@ function ChannelRow({ name, label, figures }: { name: string; label: string; fig
       ))}
     </tr>
   );
+}
+
+/** Of all channels together: they run side by side, so their own rates do not add up. */
+function rateOf({ firstHandOffAt, lastHandOffAt }: Progress, total: ChannelProgress): number {
+  const handed = total.sent + total.sandbox;
+  if (firstHandOffAt === undefined || lastHandOffAt === undefined) return 0;
+  return Math.round(handed / Math.max((Date.parse(lastHandOffAt) - Date.parse(firstHandOffAt)) / 1000, 1));
 }
 
 interface SummaryProps {
@@ -135,7 +142,7 @@ function Summary({ progress, total, zone }: SummaryProps): VNode {
         </div>
         <div>
           <dt>毎秒 Per second</dt>
-          <dd data-rate>{figure(total.perSecond)}</dd>
+          <dd data-rate>{figure(rateOf(progress, total))}</dd>
         </div>
       </dl>
     </>

@@ -3,14 +3,27 @@ import { laneOf, type Severity, type VersionContent } from '../../domain/alert.j
 import type { Outcome } from '../../domain/outcome.js';
 import type { Both } from './words.js';
 
-/** Names of the five 警戒レベル (避難情報に関するガイドライン, 内閣府, 2021). */
-const LEVELS: Record<number, Both> = {
+/** The five 警戒レベル of the mayor's own orders (避難情報に関するガイドライン, 内閣府, 2021). */
+const ORDERS: Record<number, Both> = {
   5: { ja: '警戒レベル5 緊急安全確保', en: 'Level 5: act now to stay alive' },
   4: { ja: '警戒レベル4 全員避難', en: 'Level 4: everyone evacuate' },
   3: { ja: '警戒レベル3 高齢者等は避難', en: 'Level 3: elderly and others evacuate' },
   2: { ja: '警戒レベル2', en: 'Level 2: check how to evacuate' },
   1: { ja: '警戒レベル1', en: 'Level 1: be prepared' },
 };
+
+/**
+ * What anybody else calls a level (JMA's レベル４危険警報) only corresponds to it: it is no order, and must
+ * never read like one.
+ */
+function correspondingTo(level: number): Both {
+  return { ja: `警戒レベル${level}相当`, en: `Corresponds to level ${level}` };
+}
+
+function levelWords(content: Pick<VersionContent, 'level' | 'topic'>): Both | undefined {
+  if (content.level === undefined) return undefined;
+  return content.topic === 'evacuation' ? ORDERS[content.level] : correspondingTo(content.level);
+}
 
 export const SEVERITY_LABELS: Record<Severity, Both> = {
   Extreme: { ja: '最も重大', en: 'Extreme' },
@@ -39,9 +52,8 @@ export function toneOf(content: Pick<VersionContent, 'level' | 'severity' | 'urg
 }
 
 /** The level in its public colour and always in words: colour alone says nothing to one in twenty men. */
-export function LevelBadge({ content }: { content: Pick<VersionContent, 'level' | 'severity'> }): VNode | null {
-  const words = content.level === undefined ? SEVERITY_LABELS[content.severity] : LEVELS[content.level];
-  if (words === undefined) return null;
+export function LevelBadge({ content }: { content: Pick<VersionContent, 'level' | 'severity' | 'topic'> }): VNode {
+  const words = levelWords(content) ?? SEVERITY_LABELS[content.severity];
   const look = content.level === undefined ? `severity-${content.severity.toLowerCase()}` : `level-${content.level}`;
   return (
     <span class={`badge ${look}`}>
