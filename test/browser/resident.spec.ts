@@ -132,15 +132,15 @@ describeInBrowser('a resident with a phone', () => {
     ],
   ])(
     'leaves by the one click of a mail program sent as %s',
-    async (_kind, headers, body) => {
+    async (kind, headers, body) => {
       await subscribe(TARO);
       await press(phone, '登録を確定する');
-      await issueNow(town, { headline: '一度は届く', areas: ['13229.yagisawa'] });
+      await issueNow(town, { headline: `一度は届く：${kind}`, areas: ['13229.yagisawa'] });
       const leave = await leaveLinkOf(town, TARO);
       const answer = await fetch(leave, { method: 'POST', headers, body, redirect: 'manual' });
       expect([answer.status, answer.headers.get('location')]).toEqual([200, null]);
       const before = (await mailsTo(town, TARO)).length;
-      await issueNow(town, { headline: 'もう届かない', areas: ['13229.yagisawa'] });
+      await issueNow(town, { headline: `もう届かない：${kind}`, areas: ['13229.yagisawa'] });
       expect(await mailsTo(town, TARO)).toHaveLength(before);
     },
     40_000,
@@ -245,7 +245,7 @@ describeInBrowser('notifications on a device', () => {
     30_000,
   );
 
-  it('are shown by the service worker, one for each alert, and never lead to another site', async () => {
+  it('are shown by the service worker, one for each alert, even when a message cannot be read', async () => {
     await openPage(phone, `${town.url}/subscribe`);
     const cdp = await device.context.newCDPSession(phone);
     const registered = new Promise<string>((done) => {
