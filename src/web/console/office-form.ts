@@ -47,8 +47,8 @@ export const HURRY: Record<string, { scale: [Severity, Urgency]; hours: number; 
   now: {
     scale: ['Severe', 'Immediate'],
     hours: 12,
-    ja: 'すぐに読んでほしい（夜間でも届きます）',
-    en: 'At once, even at night',
+    ja: 'すぐに読んでほしい（ほかのお知らせより先に送ります）',
+    en: 'At once, ahead of other notices',
   },
   today: { scale: ['Moderate', 'Expected'], hours: 24, ja: '今日中に', en: 'Today' },
   later: { scale: ['Minor', 'Future'], hours: 168, ja: '急がない', en: 'No hurry' },

@@ -113,8 +113,8 @@ function TopicFields({ profile, values, problems }: ChoiceFieldsProps): VNode {
         name="news"
         label={{ ja: 'お知らせ（別に同意するもの）', en: 'News (you consent to each separately)' }}
         hint={{
-          ja: 'チェックを入れたものだけを送ります。緊急でないものは夜間には送りません。',
-          en: 'Only what you tick is sent, and not at night.',
+          ja: 'チェックを入れたものだけを送ります。',
+          en: 'Only what you tick is sent.',
         }}
         columns
         choices={NEWS_TOPICS.map(topicChoice)}
