@@ -13,7 +13,7 @@ export const pigeon = defineChannel<{ lofts: number } | undefined, string>({
   reach: 'addressed',
   settings: z
     .object({ PIGEON_LOFTS: z.coerce.number().optional() })
-    .transform(({ PIGEON_LOFTS }) => (PIGEON_LOFTS === undefined ? undefined : { lofts: PIGEON_LOFTS })) as never,
+    .transform(({ PIGEON_LOFTS }) => (PIGEON_LOFTS === undefined ? undefined : { lofts: PIGEON_LOFTS })),
   environment: [{ name: 'PIGEON_LOFTS', text: '鳩舎の数 (number of lofts)' }],
   unconfigured: 'sandbox',
   address: z.string().regex(/^loft-\d+$/),
