@@ -1,4 +1,5 @@
 import type { Text, VersionContent } from './alert.js';
+import { LANGUAGE_NAMES } from './language.js';
 import type { CityProfile } from './profile.js';
 import { TOPIC_FACTS } from './topic.js';
 
@@ -39,7 +40,7 @@ export function lint(content: VersionContent, profile: CityProfile): Finding[] {
       warning(
         'untranslated',
         'translations',
-        `訳のない言語があります（${untold.join('、')}）。英語または日本語で届きます。`,
+        `訳のない言語があります（${untold.map((language) => LANGUAGE_NAMES[language]).join('、')}）。英語または日本語で届きます。`,
         `No text in ${untold.join(', ')}: readers get English or Japanese.`,
       ),
     );

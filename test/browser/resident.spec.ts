@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { CONSENT } from '../../src/audience/preferences.js';
-import { ResidentsService } from '../../src/audience/residents.service.js';
 import { describeInBrowser, openContext, PHONE, startPersistent } from '../support/browser.js';
 import { eventually } from '../support/hub.js';
 import { follow, openPage, press } from '../support/open-page.js';

@@ -10,7 +10,7 @@ import {
   type VersionContent,
 } from '../../domain/alert.js';
 import { contains, isKnownArea } from '../../domain/area.js';
-import type { Language } from '../../domain/language.js';
+import { LANGUAGE_NAMES, type Language } from '../../domain/language.js';
 import type { CityProfile, Organisation } from '../../domain/profile.js';
 import { mayWriteAbout, TOPICS, type Topic } from '../../domain/topic.js';
 import { many, oneOf, problemsOf, required, say, text } from '../layout/form.js';
@@ -162,8 +162,8 @@ function textsOf(body: Record<string, string | string[]>, profile: CityProfile):
       problems.push({
         field: `${prefix}headline`,
         ja: tooLong
-          ? `${language} の訳文が長すぎます。`
-          : `${language} の見出しを書くか、その言語をすべて空にしてください。`,
+          ? `${LANGUAGE_NAMES[language]}の訳文が長すぎます。`
+          : `${LANGUAGE_NAMES[language]}の見出しを書くか、その言語をすべて空にしてください。`,
         en: tooLong ? 'The translation is too long.' : 'Write its headline, or leave the whole language empty.',
       });
     }

@@ -142,21 +142,27 @@ function IssueForm(props: ActionsProps): VNode {
           problems={problems}
         />
       )}
-      {needsReason(record, profile, actor) && (
-        <TextArea
-          name="reason"
-          label={{ ja: '一人で発信する理由', en: 'Why nobody else can approve' }}
-          hint={{
-            ja: '承認者がいないときだけ書いてください。記録に残ります。',
-            en: 'Only when nobody else is there. It is kept in the audit trail.',
-          }}
-          value=""
-          rows={2}
-          maxLength={500}
-          problems={problems}
-        />
-      )}
+      {needsReason(record, profile, actor) && <AloneReason problems={problems} />}
     </MoveForm>
+  );
+}
+
+/** Break-glass: without a second person the reason takes the place of the second pair of eyes. */
+function AloneReason({ problems }: { problems: readonly Problem[] }): VNode {
+  return (
+    <TextArea
+      name="reason"
+      label={{ ja: '一人で発信する理由', en: 'Why nobody else can approve' }}
+      hint={{
+        ja: '承認者がいないときだけ書いてください。記録に残ります。',
+        en: 'Only when nobody else is there. It is kept in the audit trail.',
+      }}
+      value=""
+      rows={2}
+      maxLength={500}
+      required
+      problems={problems}
+    />
   );
 }
 

@@ -5,8 +5,10 @@ import { STATE_LABELS } from '../../domain/lifecycle.js';
 import type { CityProfile } from '../../domain/profile.js';
 import { TOPIC_FACTS } from '../../domain/topic.js';
 import { LevelBadge, Tag } from '../layout/badge.js';
+import { inListOrder } from '../layout/channel-order.js';
 import { Moment } from '../layout/moment.js';
 import { figure, Section, Words } from '../layout/words.js';
+import type { ChannelName } from './compose.view.js';
 import type { AudienceCount, LintFinding, Previewed } from './review.js';
 
 const MESSAGE_TYPES = {
@@ -31,7 +33,7 @@ export function ReviewFacts({ record, profile }: { record: AlertRecord; profile:
       <dl class="facts">
         <dt>種類 Topic</dt>
         <dd>
-          {TOPIC_FACTS[content.topic].label.ja}・{type.ja}（第{version.number}報）
+          {TOPIC_FACTS[content.topic].label.ja}・{type.ja}（第{version.number}版）
         </dd>
         <dt>対象 Where</dt>
         <dd>{content.texts.ja.place}</dd>
@@ -78,20 +80,20 @@ export function Findings({ findings }: { findings: readonly LintFinding[] }): VN
 
 interface AudienceProps {
   audience: AudienceCount;
-  labelOf: (channel: string) => string;
+  channels: readonly ChannelName[];
 }
 
 /** How many are concerned, and how many have no digital way: those need radio, paper or a visit. */
-export function Audience({ audience, labelOf }: AudienceProps): VNode {
+export function Audience({ audience, channels }: AudienceProps): VNode {
   return (
     <Section id="audience" ja="届く先" en="Audience">
       <p class="big-figure">
         <strong>{figure(audience.total)}</strong> 件の宛先 <span lang="en">addresses</span>
       </p>
       <dl class="tiles">
-        {Object.entries(audience.byChannel).map(([channel, count]) => (
+        {inListOrder(channels, audience.byChannel).map(([channel, count]) => (
           <div>
-            <dt>{labelOf(channel)}</dt>
+            <dt>{channels.find(({ name }) => name === channel)?.label.ja ?? channel}</dt>
             <dd>{figure(count)}</dd>
           </div>
         ))}
@@ -201,7 +203,7 @@ export function Timeline({ record, profile }: { record: AlertRecord; profile: Ci
         {record.events.map((event) => (
           <li>
             <Moment at={event.at} zone={profile.timeZone} seconds /> <strong>{MOVES[event.move] ?? event.move}</strong>{' '}
-            {event.by}（第{event.versionNumber}報）
+            {event.by}（第{event.versionNumber}版）
             {event.detail !== '' && <span class="note">{event.detail}</span>}
           </li>
         ))}

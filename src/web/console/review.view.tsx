@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { newestOf } from '../../alerts/alert-record.js';
 import { ProgressTable } from '../dashboard/progress-table.js';
+import { Notice } from '../layout/banner.js';
 import { ErrorSummary } from '../layout/error-summary.js';
 import { staffPage, type StaffFrame } from '../layout/staff-shell.js';
 import { Section } from '../layout/words.js';
@@ -8,6 +9,11 @@ import type { ReviewData } from './review.js';
 import { IssuedActions, PendingActions } from './review-actions.js';
 import { Audience, Findings, Previews, ReviewFacts, Timeline } from './review-parts.js';
 import { pendingOf } from './review.js';
+
+const NOT_SENT = {
+  ja: 'この文面はまだ送られていません。点検、届く先、文面を確かめてから発信します。',
+  en: 'This text has not been sent: look at the check, the audience and the wording first.',
+};
 
 /** One alert as staff see it: what it says on every channel, whom it reaches, and the next step. */
 export function reviewPage(frame: StaffFrame, data: ReviewData): string {
@@ -27,13 +33,14 @@ export function reviewPage(frame: StaffFrame, data: ReviewData): string {
     frame,
     {
       heading: version.content.texts.ja.headline,
-      headingEn: pending === undefined ? 'Alert' : 'Preview: not sent yet',
+      headingEn: pending === undefined ? 'Alert' : 'Preview',
       kind: version.content.kind,
       // No timed reload here: it would take away a half-written reason for withdrawing (WCAG 2.2 §2.2.1).
       scripts: ['dashboard.js'],
     },
     <>
       <ErrorSummary problems={data.problems} />
+      {pending !== undefined && <Notice tone="info" title={NOT_SENT} />}
       <ReviewFacts record={record} profile={frame.profile} />
       {data.progress && <Sent data={data} frame={frame} />}
       {pending !== undefined && (
@@ -42,12 +49,7 @@ export function reviewPage(frame: StaffFrame, data: ReviewData): string {
         </Section>
       )}
       <IssuedActions {...actions} />
-      {pending !== undefined && (
-        <Audience
-          audience={data.audience}
-          labelOf={(name) => data.channels.find((channel) => channel.name === name)?.label.ja ?? name}
-        />
-      )}
+      {pending !== undefined && <Audience audience={data.audience} channels={data.channels} />}
       <Previews previews={data.previews} alertId={record.id} />
       <PendingActions {...actions} />
       <Timeline record={record} profile={frame.profile} />

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ChannelProgress, Progress } from '../../ledger/progress.js';
 import { OUTCOME_LABELS } from '../layout/badge.js';
+import { inListOrder } from '../layout/channel-order.js';
 import { durationText, Moment } from '../layout/moment.js';
 import { figure, Words } from '../layout/words.js';
 import { Bar, type BarPart } from './bar.js';
@@ -16,7 +17,7 @@ interface ProgressProps {
 
 /** The figures of every channel. dashboard.js rewrites the cells by their `data-` names; without it they stand. */
 export function ProgressTable({ progress, channels, zone }: ProgressProps): VNode {
-  const rows = Object.entries(progress.channels);
+  const rows = inListOrder(channels, progress.channels);
   const total = rows.reduce((sum, [, each]) => add(sum, each), EMPTY);
   return (
     <div data-progress={progress.alertId}>

@@ -49,9 +49,9 @@ export function alertPage({ profile, record, language, now }: AlertPageData): st
     },
     <>
       <Facts {...shown} />
+      <Languages {...shown} />
       <Wording {...shown} />
       <p class="live" aria-live="polite" data-alert-watch data-changed={words.changed} />
-      <Languages {...shown} />
       <History {...shown} versions={versions} />
       <p class="more">
         <a class="button" href="/subscribe">
