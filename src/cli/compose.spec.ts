@@ -50,7 +50,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('can carry every setting of every channel to the hub, except those for trials', () => {
-    const trials = ['LINE_API_BASE_URL', 'PUSH_ALLOWED_HOSTS', 'PUSH_CA_FILE'];
+    const trials = ['LINE_API_BASE_URL', 'PUSH_ALLOWED_HOSTS', 'PUSH_CA_FILE', 'PUSH_SERVICES'];
     const wanted = channels.flatMap((channel) => channel.environment.map((variable) => variable.name));
     const given = Object.keys(services.worker?.environment ?? {});
     expect(given).toEqual(expect.arrayContaining(wanted.filter((name) => !trials.includes(name))));

@@ -45,8 +45,10 @@ export function openWebPush(settings: WebPushSettings, around: Surroundings = {}
 
   const deliverOne = async (batch: Batch<Subscription>, recipient: Recipient<Subscription>): Promise<Attempted> => {
     const { endpoint } = recipient.address;
-    if (!isAllowedEndpoint(endpoint, settings.allowedHosts)) {
-      return { wayId: recipient.wayId, reason: 'address-invalid', detail: 'not a push service the hub may post to' };
+    if (!isAllowedEndpoint(endpoint, settings.allowedHosts, settings.services)) {
+      // In a replay the address is good, only not for now: it must not be suspended.
+      const reason = settings.services.length === 0 ? 'refused' : 'address-invalid';
+      return { wayId: recipient.wayId, reason, detail: 'not a push service the hub may post to' };
     }
     const origin = originOf(new URL(endpoint));
     const wire = batch.rendition.wire as PushWire;

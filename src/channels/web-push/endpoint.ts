@@ -34,11 +34,15 @@ function looksPublic(url: URL): boolean {
  * True when the hub may post to `endpoint`: one of the known push services on port 443, or a host (or `host:port`)
  * that the operator listed. Deciding by name keeps a made-up subscription from turning the hub against other machines.
  */
-export function isAllowedEndpoint(endpoint: string, allowedHosts: readonly string[]): boolean {
+export function isAllowedEndpoint(
+  endpoint: string,
+  allowedHosts: readonly string[],
+  services: readonly string[] = PUSH_SERVICES,
+): boolean {
   const url = parseEndpoint(endpoint);
   if (url === undefined) return false;
   if (isListed(url, allowedHosts)) return true;
-  return url.port === '' && PUSH_SERVICES.some((pattern) => matches(pattern, url.hostname));
+  return url.port === '' && services.some((pattern) => matches(pattern, url.hostname));
 }
 
 /** Listed by the operator, and therefore allowed to be on a private address. */

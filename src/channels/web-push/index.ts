@@ -24,13 +24,17 @@ export const webPush = defineChannel({
       name: 'PUSH_ALLOWED_HOSTS',
       text: '標準のプッシュサービスのほかに送信を許すホスト（ホスト または ホスト:ポート、カンマ区切り） / Hosts allowed beside the known push services',
     },
+    {
+      name: 'PUSH_SERVICES',
+      text: 'listed にすると PUSH_ALLOWED_HOSTS だけに送る（HUB_CLOCK_START では常に） / listed: only PUSH_ALLOWED_HOSTS',
+    },
     { name: 'PUSH_CA_FILE', text: '追加で信頼する認証局の証明書（PEM） / Further certificate authority, PEM' },
   ],
   unconfigured: 'never',
   address: subscription,
   addressKey: subscriptionKey,
   refusesAddress: (settings, { endpoint }) =>
-    isAllowedEndpoint(endpoint, settings.allowedHosts)
+    isAllowedEndpoint(endpoint, settings.allowedHosts, settings.services)
       ? undefined
       : {
           ja: 'このブラウザーのプッシュサービスには送れません。別のブラウザーか、メールで登録してください。',

@@ -1,5 +1,6 @@
 import { createECDH } from 'node:crypto';
 import { z } from 'zod';
+import { PUSH_SERVICES } from './endpoint.js';
 
 export interface WebPushSettings {
   subject: string;
@@ -7,6 +8,8 @@ export interface WebPushSettings {
   privateKey: string;
   /** `host` or `host:port`, beside the known push services. */
   allowedHosts: string[];
+  /** The known services; none where only listed hosts may be reached (a replay of the past). */
+  services: readonly string[];
   /** PEM file of a further certificate authority. */
   caFile: string | undefined;
 }
@@ -24,6 +27,7 @@ const variables = z.object({
   VAPID_PRIVATE_KEY: variable,
   PUSH_ALLOWED_HOSTS: variable,
   PUSH_CA_FILE: variable,
+  PUSH_SERVICES: variable,
 });
 
 /** Reads the keys of the sender (VAPID, RFC 8292); the hub makes and keeps them where nobody gave any. */
@@ -50,6 +54,7 @@ export const webPushSettings = variables.transform((env, context): WebPushSettin
     publicKey,
     privateKey,
     allowedHosts: allowedHosts.filter((host) => host !== ''),
+    services: env.PUSH_SERVICES === 'listed' ? [] : PUSH_SERVICES,
     caFile: env.PUSH_CA_FILE,
   };
 });

@@ -60,9 +60,11 @@ export function readConfig(raw: Record<string, string | undefined>): HubConfig {
   const problems: string[] = [];
   mkdirSync(resolve(own.value.DATA_DIR), { recursive: true });
   const vapid = vapidOf(env, resolve(own.value.DATA_DIR));
+  // A replayed past reaches receivers on this machine only, whoever is subscribed.
+  const replay = own.value.HUB_CLOCK_START === undefined ? {} : { PUSH_SERVICES: 'listed' };
   const settings = new Map<string, unknown>();
   for (const channel of channels) {
-    const parsed = channel.settings.safeParse({ ...env, ...vapid });
+    const parsed = channel.settings.safeParse({ ...env, ...vapid, ...replay });
     if (parsed.success) settings.set(channel.name, parsed.data);
     else
       problems.push(
@@ -90,6 +92,9 @@ function profileOf(city: string, problems: string[]): CityProfile | undefined {
 function outsiders(env: Record<string, string>): string[] {
   const receivers = ['SMTP_URL', 'LINE_API_BASE_URL'].filter((name) => env[name] !== undefined);
   const outside = receivers.filter((name) => !/^\[?(127\.|localhost$|::1)/.test(new URL(env[name] ?? '').hostname));
+  const pushHosts = (env.PUSH_ALLOWED_HOSTS ?? '').split(',').filter((host) => host.trim() !== '');
+  if (pushHosts.some((host) => !/^(127\.|localhost(:|$)|\[::1\])/.test(host.trim())))
+    outside.push('PUSH_ALLOWED_HOSTS');
   if (env.LINE_CHANNEL_ACCESS_TOKEN !== undefined && env.LINE_API_BASE_URL === undefined)
     outside.push('LINE_API_BASE_URL');
   return outside.map(
