@@ -9,6 +9,8 @@ import { closedFor } from './gate.js';
 import type { Task } from './task.js';
 import { WindowService } from './window.service.js';
 
+const RENEW_EVERY_MS = 1_500;
+
 /** Takes one dispatch, sends what is still owed of it in windows, and writes what happened. */
 @Injectable()
 export class DeliveryService {
@@ -31,7 +33,28 @@ export class DeliveryService {
       await this.ledger.finish(lease);
       return;
     }
-    await this.work({ lease, channel, record, version, signal });
+    await this.holding(lease, signal, (held) => this.work({ lease, channel, record, version, signal: held }));
+  }
+
+  /** Renews the lease while `work` runs; its signal fires when the lease is lost or the process must stop. */
+  private async holding(
+    lease: Lease,
+    signal: AbortSignal,
+    work: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const lost = new AbortController();
+    const timer = setInterval(() => {
+      this.ledger.renew(lease).then(
+        (held) => (held ? undefined : lost.abort()),
+        // The database is away: the lease runs out by itself, and then nothing more is sent.
+        () => undefined,
+      );
+    }, RENEW_EVERY_MS);
+    try {
+      await work(AbortSignal.any([signal, lost.signal]));
+    } finally {
+      clearInterval(timer);
+    }
   }
 
   private async work(task: Task): Promise<void> {

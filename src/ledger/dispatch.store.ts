@@ -17,8 +17,8 @@ interface DispatchRow {
   handing_to: number | null;
 }
 
-/** A worker that is silent for so long is taken for dead. Renewed with every window. */
-export const LEASE_SECONDS = 20;
+/** A worker that is silent for so long is taken for dead: its dispatches are free again. */
+export const LEASE_SECONDS = 6;
 
 /** SQL about dispatches: leases, windows, what is still owed. Times here are the database's own. */
 @Injectable()
@@ -58,6 +58,16 @@ export class DispatchStore {
       `UPDATE dispatch SET handing_from = $3, handing_to = $4, lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
        WHERE id = $1 AND lease_token = $2 AND lease_until > clock_timestamp() RETURNING 1`,
       [lease.dispatch.id, lease.token, from, to],
+    );
+    return held.length > 0;
+  }
+
+  /** Keeps the lease while a window is under way. False = it is lost: stop sending. */
+  async renew(lease: Lease): Promise<boolean> {
+    const held = await this.database.query(
+      `UPDATE dispatch SET lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+       WHERE id = $1 AND lease_token = $2 AND lease_until > clock_timestamp() RETURNING 1`,
+      [lease.dispatch.id, lease.token],
     );
     return held.length > 0;
   }

@@ -26,6 +26,10 @@ export class LedgerService {
     return this.dispatches.openWindow(lease, from, to);
   }
 
+  renew(lease: Lease): Promise<boolean> {
+    return this.dispatches.renew(lease);
+  }
+
   closeWindow(lease: Lease, attempts: readonly Attempted[], at: Date): Promise<void> {
     return this.dispatches.closeWindow(lease, attempts, at);
   }

@@ -85,12 +85,27 @@ async function check(page: Page, response: Response | null, expected: Expected):
   const status = response?.status();
   const problems = [
     ...(status === (expected.status ?? 200) ? [] : [`status ${status ?? 'none'}`]),
-    ...(await shape(page, expected.lang ?? 'ja')),
-    ...(await sideways(page)),
-    ...(await accessibility(page)),
+    ...(await onceStill(page, () => look(page, expected))),
     ...listen(page),
   ];
   expect({ page: page.url(), problems }).toEqual({ page: page.url(), problems: [] });
+}
+
+async function look(page: Page, expected: Expected): Promise<string[]> {
+  return [...(await shape(page, expected.lang ?? 'ja')), ...(await sideways(page)), ...(await accessibility(page))];
+}
+
+/** A live page may renew itself while it is looked at: it is looked at again then. */
+async function onceStill<T>(page: Page, act: () => Promise<T>): Promise<T> {
+  for (let round = 1; ; round += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      const renewed = error instanceof Error && /context was destroyed|because of a navigation/.test(error.message);
+      if (!renewed || round === 3) throw error;
+      await page.waitForLoadState();
+    }
+  }
 }
 
 /** One heading that the title repeats, in a language that is named. */

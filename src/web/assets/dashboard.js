@@ -49,11 +49,17 @@ function speak(place, total) {
   spoken = now;
   const done = total.sent + total.sandbox;
   const rest = total.open > 0 ? `（残り ${number(total.open)}件）` : '（完了）';
-  const text = `${number(total.owed)}件中 ${number(done)}件を引き渡しました${rest}`;
   const english = document.createElement('span');
   english.className = 'en';
   english.lang = 'en';
-  english.textContent = `${number(done)} of ${number(total.owed)} handed over, ${number(total.open)} to go`;
+  const text =
+    total.owed === 0
+      ? '宛先はまだ0件です。発信の直後は、数え終わるまでお待ちください。'
+      : `${number(total.owed)}件中 ${number(done)}件を引き渡しました${rest}`;
+  english.textContent =
+    total.owed === 0
+      ? 'No addresses so far. Right after issuing they are still being counted.'
+      : `${number(done)} of ${number(total.owed)} handed over, ${number(total.open)} to go`;
   place.replaceChildren(text, english);
 }
 

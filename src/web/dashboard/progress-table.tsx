@@ -3,7 +3,7 @@ import type { ChannelProgress, Progress } from '../../ledger/progress.js';
 import { OUTCOME_LABELS } from '../layout/badge.js';
 import { inListOrder } from '../layout/channel-order.js';
 import { durationText, Moment } from '../layout/moment.js';
-import { figure, Words } from '../layout/words.js';
+import { figure, Words, type Both } from '../layout/words.js';
 import { Bar, type BarPart } from './bar.js';
 
 export const COUNTED = ['owed', 'open', 'sent', 'sandbox', 'failed', 'suspended', 'expired', 'unknown'] as const;
@@ -17,40 +17,36 @@ interface ProgressProps {
 
 /** The figures of every channel. dashboard.js rewrites the cells by their `data-` names; without it they stand. */
 export function ProgressTable({ progress, channels, zone }: ProgressProps): VNode {
-  const rows = inListOrder(channels, progress.channels);
+  const counted = inListOrder(channels, progress.channels);
+  // Right after issuing the audience is still being counted: the rows stand ready, so that the page need not reload.
+  const rows = counted.length > 0 ? counted : channels.map(({ name }): [string, ChannelProgress] => [name, EMPTY]);
   const total = rows.reduce((sum, [, each]) => add(sum, each), EMPTY);
   return (
     <div data-progress={progress.alertId}>
       <Summary progress={progress} total={total} zone={zone} />
-      {rows.length === 0 ? (
-        <p class="empty">
-          <Words ja="宛先を数えています。" en="Counting the audience." />
-        </p>
-      ) : (
-        <table class="cards progress">
-          <caption>
-            <Words ja="送り先ごとの状況" en="By channel" />
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">
-                <Words ja="送り先" en="Channel" />
+      <table class="cards progress">
+        <caption>
+          <Words ja="送り先ごとの状況" en="By channel" />
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Words ja="送り先" en="Channel" />
+            </th>
+            {COUNTED.map((name) => (
+              <th scope="col" class="number">
+                <Words {...OUTCOME_LABELS[name]} />
               </th>
-              {COUNTED.map((name) => (
-                <th scope="col" class="number">
-                  <Words {...OUTCOME_LABELS[name]} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, each]) => (
-              <ChannelRow name={name} label={labelOf(channels, name)} figures={each} />
             ))}
-            <ChannelRow name="all" label="合計 Total" figures={total} />
-          </tbody>
-        </table>
-      )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, each]) => (
+            <ChannelRow name={name} label={labelOf(channels, name)} figures={each} />
+          ))}
+          <ChannelRow name="all" label="合計 Total" figures={total} />
+        </tbody>
+      </table>
     </div>
   );
 }
@@ -109,6 +105,22 @@ function rateOf({ firstHandOffAt, lastHandOffAt }: Progress, total: ChannelProgr
   return Math.round(handed / Math.max((Date.parse(lastHandOffAt) - Date.parse(firstHandOffAt)) / 1000, 1));
 }
 
+/** How far it is, in one sentence; dashboard.js says the same. */
+function soFar(total: ChannelProgress): Both {
+  if (total.owed === 0) {
+    return {
+      ja: '宛先はまだ0件です。発信の直後は、数え終わるまでお待ちください。',
+      en: 'No addresses so far. Right after issuing they are still being counted.',
+    };
+  }
+  const [owed, done, open] = [total.owed, total.sent + total.sandbox, total.open].map(figure);
+  const rest = total.open > 0 ? `（残り ${open}件）` : '（完了）';
+  return {
+    ja: `${owed}件中 ${done}件を引き渡しました${rest}`,
+    en: `${done} of ${owed} handed over, ${open} to go`,
+  };
+}
+
 interface SummaryProps {
   progress: Progress;
   total: ChannelProgress;
@@ -122,11 +134,7 @@ function Summary({ progress, total, zone }: SummaryProps): VNode {
   return (
     <>
       <p class="live" aria-live="polite" data-live>
-        {figure(total.owed)}件中 {figure(total.sent + total.sandbox)}件を引き渡しました
-        {total.open > 0 ? `（残り ${figure(total.open)}件）` : '（完了）'}
-        <span class="en" lang="en">
-          {figure(total.sent + total.sandbox)} of {figure(total.owed)} handed over, {figure(total.open)} to go
-        </span>
+        <Words {...soFar(total)} />
       </p>
       <dl class="tiles">
         <div>
