@@ -22,9 +22,9 @@ export interface Town {
   close(): Promise<void>;
 }
 
-export async function openTown(): Promise<Town> {
+export async function openTown(env: Record<string, string> = {}): Promise<Town> {
   const [sinks, browser] = await Promise.all([startTestSinks(), startBrowser()]);
-  const hub = await startTestHub(sinks.environment);
+  const hub = await startTestHub({ ...sinks.environment, ...env });
   const close = async (): Promise<void> => {
     await browser.close();
     await hub.close();

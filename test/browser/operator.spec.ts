@@ -107,7 +107,9 @@ describeInBrowser('the operator', () => {
     for (const mail of busy) town.sinks.smtp.answers.delete(mail);
     await eventually(async () => (await figure('email', 'open')) === 0, 20_000);
     expect(await figure('email', 'sent')).toBe(before + busy.length);
-    await eventually(async () => (await operator.locator('[data-live]').innerText()).includes('完了'));
+    await eventually(async () =>
+      (await operator.locator('[data-live]').innerText()).includes('引き渡せなかった宛先 7件'),
+    );
     expect(await operator.locator('body').getAttribute('data-same-page')).toBe('yes');
   }, 50_000);
 
@@ -170,6 +172,6 @@ describeInBrowser('the operator', () => {
     const row = plain.locator('[data-channel="email"]');
     expect(await row.locator('[data-figure="owed"]').innerText()).toBe(String(mails.length));
     expect(await row.locator('[data-figure="suspended"]').innerText()).toBe('3');
-    expect(await plain.locator('[data-live]').innerText()).toContain('完了');
+    expect(await plain.locator('[data-live]').innerText()).toContain('引き渡せなかった宛先 7件');
   }, 30_000);
 });

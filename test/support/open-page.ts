@@ -132,24 +132,30 @@ async function shape(page: Page, lang: string): Promise<string[]> {
 async function sideways(page: Page): Promise<string[]> {
   const before = page.viewportSize();
   const problems: string[] = [];
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: before?.height ?? 900 });
-    const wide = await page.evaluate(() => {
-      const folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
-      folded.forEach((details) => (details.open = true));
-      const { scrollWidth, clientWidth } = document.documentElement;
-      const out = [...document.querySelectorAll('body *')].filter(
-        (element) => element.getBoundingClientRect().right > clientWidth + 1,
-      );
-      folded.forEach((details) => (details.open = false));
-      return scrollWidth > clientWidth
-        ? out.slice(0, 3).map((element) => `${element.tagName}.${element.className}`)
-        : undefined;
-    });
-    if (wide !== undefined) problems.push(`scrolls sideways at ${width}px: ${wide.join(', ')}`);
+  try {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: before?.height ?? 900 });
+      const wide = await tooWide(page);
+      if (wide !== undefined) problems.push(`scrolls sideways at ${width}px: ${wide.join(', ')}`);
+    }
+  } finally {
+    if (before !== null) await page.setViewportSize(before);
   }
-  if (before !== null) await page.setViewportSize(before);
   return problems;
+}
+
+function tooWide(page: Page): Promise<string[] | undefined> {
+  return page.evaluate(() => {
+    const folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    folded.forEach((details) => (details.open = true));
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const out = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    folded.forEach((details) => (details.open = false));
+    if (scrollWidth <= clientWidth) return undefined;
+    return out.slice(0, 3).map((element) => `${element.tagName}.${element.className}`);
+  });
 }
 
 async function accessibility(page: Page): Promise<string[]> {

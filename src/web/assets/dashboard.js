@@ -41,6 +41,17 @@ function rateOf(progress, total) {
   return Math.round((total.sent + total.sandbox) / Math.max(seconds, 1));
 }
 
+function ending(total) {
+  const said = [
+    [total.failed + total.suspended + total.expired, '引き渡せなかった宛先', 'could not be'],
+    [total.unknown, '届いたか不明の宛先', 'not known'],
+  ].filter(([count]) => count > 0);
+  return [
+    ['完了', ...said.map(([count, ja]) => `${ja} ${number(count)}件`)].join('。'),
+    ['finished', ...said.map(([count, , en]) => `${number(count)} ${en}`)].join(', '),
+  ];
+}
+
 let spoken = 0;
 /** A screen reader hears the count every few seconds, not with every figure. */
 function speak(place, total) {
@@ -48,18 +59,18 @@ function speak(place, total) {
   if (total.open > 0 && now - spoken < 5_000) return;
   spoken = now;
   const done = total.sent + total.sandbox;
-  const rest = total.open > 0 ? `（残り ${number(total.open)}件）` : '（完了）';
+  const [rest, left] = total.open > 0 ? [`残り ${number(total.open)}件`, `${number(total.open)} to go`] : ending(total);
   const english = document.createElement('span');
   english.className = 'en';
   english.lang = 'en';
   const text =
     total.owed === 0
       ? '宛先はまだ0件です。発信の直後は、数え終わるまでお待ちください。'
-      : `${number(total.owed)}件中 ${number(done)}件を引き渡しました${rest}`;
+      : `${number(total.owed)}件中 ${number(done)}件を引き渡しました（${rest}）`;
   english.textContent =
     total.owed === 0
       ? 'No addresses so far. Right after issuing they are still being counted.'
-      : `${number(done)} of ${number(total.owed)} handed over, ${number(total.open)} to go`;
+      : `${number(done)} of ${number(total.owed)} handed over, ${left}`;
   place.replaceChildren(text, english);
 }
 

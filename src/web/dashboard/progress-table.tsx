@@ -105,6 +105,20 @@ function rateOf({ firstHandOffAt, lastHandOffAt }: Progress, total: ChannelProgr
   return Math.round(handed / Math.max((Date.parse(lastHandOffAt) - Date.parse(firstHandOffAt)) / 1000, 1));
 }
 
+/** "Complete" alone would hide those whom nothing has reached. */
+function ending(total: ChannelProgress): [string, string] {
+  const lost = total.failed + total.suspended + total.expired;
+  const notes: [number, string, string][] = [
+    [lost, '引き渡せなかった宛先', 'could not be'],
+    [total.unknown, '届いたか不明の宛先', 'not known'],
+  ];
+  const said = notes.filter(([count]) => count > 0);
+  return [
+    ['完了', ...said.map(([count, ja]) => `${ja} ${figure(count)}件`)].join('。'),
+    ['finished', ...said.map(([count, , en]) => `${figure(count)} ${en}`)].join(', '),
+  ];
+}
+
 /** How far it is, in one sentence; dashboard.js says the same. */
 function soFar(total: ChannelProgress): Both {
   if (total.owed === 0) {
@@ -113,11 +127,11 @@ function soFar(total: ChannelProgress): Both {
       en: 'No addresses so far. Right after issuing they are still being counted.',
     };
   }
-  const [owed, done, open] = [total.owed, total.sent + total.sandbox, total.open].map(figure);
-  const rest = total.open > 0 ? `（残り ${open}件）` : '（完了）';
+  const done = total.sent + total.sandbox;
+  const [rest, left] = total.open > 0 ? [`残り ${figure(total.open)}件`, `${figure(total.open)} to go`] : ending(total);
   return {
-    ja: `${owed}件中 ${done}件を引き渡しました${rest}`,
-    en: `${done} of ${owed} handed over, ${open} to go`,
+    ja: `${figure(total.owed)}件中 ${figure(done)}件を引き渡しました（${rest}）`,
+    en: `${figure(done)} of ${figure(total.owed)} handed over, ${left}`,
   };
 }
 
