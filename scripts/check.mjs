@@ -11,7 +11,7 @@ const STEPS = [
   [
     'unit tests',
     'node',
-    ['scripts/jest.mjs', '--selectProjects', 'unit', '--silent', '--reporters', '<rootDir>/scripts/jest-count.mjs'],
+    ['scripts/jest.mjs', '--only=unit', '--silent', '--reporters', '<rootDir>/scripts/jest-count.mjs'],
   ],
 ];
 

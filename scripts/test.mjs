@@ -5,7 +5,6 @@ import { ensureSystemPrograms } from './system-programs.mjs';
 
 ensureInstalled();
 ensureBuilt();
-const missing = ensureSystemPrograms();
-const jest = spawnSync('node', ['scripts/jest.mjs', ...process.argv.slice(2)], { stdio: 'inherit' });
-for (const line of missing) process.stdout.write(`${line}\n`);
+const env = { ...process.env, TODOKE_MISSING: ensureSystemPrograms().join('\n') };
+const jest = spawnSync('node', ['scripts/jest.mjs', ...process.argv.slice(2)], { stdio: 'inherit', env });
 process.exit(jest.status ?? 1);
