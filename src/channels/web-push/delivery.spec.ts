@@ -202,7 +202,7 @@ describe('a push service in trouble', () => {
     const channel = channelFor(sink, {}, { PUSH_ALLOWED_HOSTS: `127.0.0.1:${port}` });
     const began = performance.now();
     expect(new Set(await reasons(channel, batchTo(devices)))).toEqual(new Set(['provider-down']));
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 
   it('that shows a certificate nobody vouches for gets nothing', async () => {
@@ -235,8 +235,9 @@ describe('a push service in trouble', () => {
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 50);
     const began = performance.now();
-    expect(await reasons(channelFor(sink), batchTo([device], { signal: stop.signal }))).toEqual(['timeout']);
-    expect(performance.now() - began).toBeLessThan(400);
+    const patient = channelFor(sink, { limits: { ...limits, messageMs: 30_000 } });
+    expect(await reasons(patient, batchTo([device], { signal: stop.signal }))).toEqual(['timeout']);
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });
 
