@@ -24,6 +24,8 @@ const withServers = {
   globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
 };
 export default {
+  // Two shared cores: a wait that ends is no failure.
+  testTimeout: 30_000,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.spec.tsx'] },
     ...['integration', 'e2e', 'browser', 'faults'].map((name) => ({

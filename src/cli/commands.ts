@@ -206,6 +206,13 @@ async function intake(given: Given): Promise<Said | 'usage'> {
 function handIn(source: Source, bytes: Uint8Array, from: { organisation: string; mediaType: string }): Promise<Said> {
   return withHub(async (app) => {
     const service = app.get(IntakeService, { strict: false });
+    if (!service.mayHandIn(source, from.organisation)) {
+      const kinds = source.by.join('、');
+      return refusedWith({
+        ja: `この情報源は、種類が ${kinds} の組織のものです。--organisation で指定してください。`,
+        en: `Name an organisation of kind ${kinds}.`,
+      });
+    }
     const { noticeId, duplicateOf } = await service.receive(source, bytes, from);
     await app.get(ParseService, { strict: false }).parse(noticeId);
     const notice = await service.notice(noticeId);

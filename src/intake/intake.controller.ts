@@ -1,10 +1,12 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Req, UseGuards } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { KeyGuard, NeedsScope, ByKey } from '../accounts/key.guard.js';
-import type { Actor } from '../accounts/actor.js';
+import { may, type Actor } from '../accounts/actor.js';
 import { problem } from '../platform/http/problem.js';
 import { findSource, sources } from '../sources/index.js';
 import { IntakeService, type Received } from './intake.service.js';
+
+const ACTIONS_THAT_SEE = ['write', 'see-notices'] as const;
 
 /** `POST /intake/{source}` and what became of it. */
 @Controller()
@@ -25,6 +27,12 @@ export class IntakeController {
       throw problem(404, 'unknown-source', {
         ja: `情報源「${name}」はありません。`,
         en: `Use one of: ${sources.map((each) => each.name).join(', ')}.`,
+      });
+    }
+    if (!this.intake.mayHandIn(source, actor.organisation)) {
+      throw problem(403, 'not-your-source', {
+        ja: 'この鍵の組織は、この情報源を使えません。',
+        en: `Use a key of an organisation of kind ${source.by.join(' or ')}.`,
       });
     }
     const mediaType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
@@ -49,9 +57,10 @@ export class IntakeController {
 
   @Get('api/notices/:id')
   @NeedsScope('intake', 'read')
-  async notice(@Param('id') id: string): Promise<unknown> {
+  async notice(@Param('id') id: string, @ByKey() actor: Actor): Promise<unknown> {
     const notice = await this.intake.notice(id);
-    if (notice === undefined)
+    const isTheirs = notice !== undefined && ACTIONS_THAT_SEE.some((action) => may(actor, action, notice.organisation));
+    if (!isTheirs)
       throw problem(404, 'not-found', { ja: 'その通知はありません。', en: 'Check the id: no such notice.' });
     const { id: noticeId, source, receivedAt, state, alertIds, problem: trouble, note } = notice;
     return { id: noticeId, source, receivedAt, state, alertIds, problem: trouble, note };

@@ -19,6 +19,12 @@ export class IntakeService {
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
+  /** A telegram comes with the city's key only, a class notice with its school's. */
+  mayHandIn(source: Source, organisation: string): boolean {
+    const known = this.platform.config.profile.organisations.find((each) => each.code === organisation);
+    return known !== undefined && source.by.includes(known.kind);
+  }
+
   /** Durable when it returns: a crash right after loses nothing. */
   async receive(
     source: Source,

@@ -1,5 +1,6 @@
 import type { AlertDraft } from '../domain/alert.js';
 import type { CityProfile } from '../domain/profile.js';
+import type { OrganisationKind } from '../domain/topic.js';
 
 /** What a parser is handed beside the bytes. */
 export interface SourceContext {
@@ -32,6 +33,8 @@ export interface Source {
   /** Folder name = `/intake/<name>` = stored on each notice; never renamed. */
   name: string;
   label: { ja: string; en: string };
+  /** Whose keys may hand it in: a school's key can never bring a telegram. */
+  by: readonly OrganisationKind[];
   /** Media types it takes; anything else is 415. */
   mediaTypes: readonly string[];
   maxBytes: number;

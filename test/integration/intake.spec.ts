@@ -68,6 +68,16 @@ describe('POST /intake/{source}', () => {
     expect(await answer.json()).toMatchObject({ status: 403, next: { ja: expect.any(String) } });
   });
 
+  it('takes a telegram from the city only: a school’s key cannot bring one, nor look at one', async () => {
+    const school = await town.key('tanashi-es', 'intake', 'read');
+    const answer = await post('/intake/jma-xml', telegram, { Authorization: `Bearer ${school}` });
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toMatchObject({ type: 'urn:todoke:problem:not-your-source' });
+    const { noticeId } = (await (await post('/intake/jma-xml', telegram)).json()) as { noticeId: string };
+    const look = await fetch(`${town.url}/api/notices/${noticeId}`, { headers: { Authorization: `Bearer ${school}` } });
+    expect(look.status).toBe(404);
+  });
+
   it('refuses an unknown source, a wrong media type, an empty and an oversized body', async () => {
     expect((await post('/intake/telegraph', telegram)).status).toBe(404);
     expect((await post('/intake/jma-xml', telegram, { 'Content-Type': 'image/png' })).status).toBe(415);

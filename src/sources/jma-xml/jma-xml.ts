@@ -21,6 +21,7 @@ const READERS: Record<TelegramType, (telegram: Telegram, context: SourceContext)
 export const jmaXml: Source = {
   name: 'jma-xml',
   label: { ja: '気象庁防災情報XML', en: 'JMA disaster information XML' },
+  by: ['city'],
   mediaTypes: ['application/xml', 'text/xml'],
   maxBytes: 5_000_000,
   lifeHours: { VPWW55: 6, VPWW56: 6, VXSE53: 1, VTSE41: 6, default: 6 },

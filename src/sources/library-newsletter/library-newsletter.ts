@@ -19,6 +19,7 @@ const UNSAFE =
 export const libraryNewsletter: Source = {
   name: 'library-newsletter',
   label: { ja: '図書館だより', en: 'Library newsletter' },
+  by: ['library'],
   mediaTypes: ['application/rss+xml', 'application/atom+xml', 'application/rdf+xml', 'application/xml', 'text/xml'],
   maxBytes: 2_000_000,
   lifeHours: { default: 72 },

@@ -30,6 +30,7 @@ const MAX_HOLD_MS = 60 * 24 * 3_600_000;
 export const schoolNotice: Source = {
   name: 'school-notice',
   label: { ja: '学校からの連絡', en: 'School notices' },
+  by: ['school'],
   mediaTypes: ['application/json'],
   maxBytes: 65_536,
   lifeHours: { default: 12 },
