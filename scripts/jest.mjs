@@ -12,7 +12,13 @@ if (only.length === 0 || only.some((kind) => kind !== 'unit')) ensureBuilt();
 const projects = only.length === 0 ? [] : ['--selectProjects', ...only];
 const run = spawnSync(
   'node',
-  ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', ...rest, ...projects],
+  [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/jest/bin/jest.js',
+    ...rest,
+    ...projects,
+  ],
   { stdio: 'inherit' },
 );
 process.exit(run.status ?? 1);

@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Injectable } from '@nestjs/common';
@@ -14,14 +23,16 @@ const TAG_BYTES = 16;
  */
 @Injectable()
 export class Vault {
-  private readonly fieldKey: Buffer;
-  private readonly indexKey: Buffer;
-  private readonly tokenKey: Buffer;
+  // Key objects: with a raw buffer Node 24 finds out at each call what kind of key it is (8.9 against 1.9 µs an HMAC).
+  private readonly fieldKey: KeyObject;
+  private readonly indexKey: KeyObject;
+  private readonly tokenKey: KeyObject;
 
   constructor(masterKey: Buffer) {
     if (masterKey.length < 32)
       throw new Error('MASTER_KEY_FILE: 32バイト以上の鍵が必要です (the master key is shorter than 32 bytes)');
-    const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32));
+    const derive = (purpose: string): KeyObject =>
+      createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32)));
     this.fieldKey = derive('todoke field 1');
     this.indexKey = derive('todoke index 1');
     this.tokenKey = derive('todoke token 1');
