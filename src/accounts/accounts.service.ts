@@ -14,8 +14,10 @@ const MIN_PASSWORD = 15;
 const SESSION_HOURS = 12;
 const IDLE_MINUTES = 60;
 const SETUP_MINUTES = 60;
-/** After this many wrong passwords an address waits; other addresses and keys go on. */
+/** After this many wrong passwords for an account from one place, that place waits: a stranger cannot lock the office out. */
 const MAX_FAILURES = 10;
+/** From everywhere together: against guessing from many places. */
+const MAX_FAILURES_ANYWHERE = 200;
 const FAILURE_WINDOW_MINUTES = 15;
 
 export interface NewStaff {
@@ -99,15 +101,21 @@ export class AccountsService {
     const now = this.platform.clock.now();
     const index = this.emailIndex(given.email);
     const since = new Date(now.getTime() - FAILURE_WINDOW_MINUTES * 60_000);
-    if ((await this.store.failuresSince(index, since)) >= MAX_FAILURES) return WAIT;
+    const fromThere = this.platform.vault.index('sign-in-from', `${index.toString('hex')}|${given.remote}`);
+    const isTooOften =
+      (await this.store.failuresSince(fromThere, since)) >= MAX_FAILURES ||
+      (await this.store.failuresSince(index, since)) >= MAX_FAILURES_ANYWHERE;
+    if (isTooOften) return WAIT;
     const account = await this.store.byEmail(index);
     // An unknown address costs the same time as a known one.
     const isRight = await verify(account?.password_hash ?? (await decoy()), given.password).catch(() => false);
     if (account === undefined || account.disabled_at !== null || !isRight) {
       await this.store.noteFailure(index, now);
+      await this.store.noteFailure(fromThere, now);
       return WRONG_PASSWORD;
     }
     await this.store.forgetFailures(index);
+    await this.store.forgetFailures(fromThere);
     const token = randomBytes(32).toString('base64url');
     await this.store.addSession({
       tokenHash: sha256(token),
