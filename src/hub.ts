@@ -5,10 +5,12 @@ import { AccountsService } from './accounts/accounts.service.js';
 import { AppModule } from './app.module.js';
 import { AddressesService } from './audience/addresses.service.js';
 import { AudienceWorker } from './audience/audience.worker.js';
+import { ArmingService } from './delivery/arming.service.js';
 import { DeliveryWorker } from './delivery/delivery.worker.js';
 import { OpenChannelsService } from './delivery/open-channels.service.js';
 import { FanoutWorker } from './fanout/fanout.worker.js';
 import { IntakeWorker } from './intake/intake.worker.js';
+import { PresenceService } from './monitor/presence.service.js';
 import { SweeperService } from './monitor/sweeper.service.js';
 import type { HubConfig } from './platform/config/hub-config.js';
 import { makeAdapter, prepareServer } from './platform/http/server.js';
@@ -46,6 +48,7 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
     serveOpenApi(app, config.profile.name.en);
     await app.init();
     await app.get(AddressesService, { strict: false }).syncPlaces();
+    await app.get(PresenceService, { strict: false }).start();
     if (config.role !== 'web') startWork(app);
     await app.listen(config.environment.PORT, config.environment.HOST);
   } catch (error) {
@@ -60,17 +63,29 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
     // No new work, then the work in hand, then the connections, then the machines.
     if (config.role !== 'web') {
       app.get(IntakeWorker, { strict: false }).stop();
+      app.get(ArmingService, { strict: false }).stop();
       await app.get(SweeperService, { strict: false }).stop();
     }
     await platform.queues.stopWork();
     await app.get(OpenChannelsService, { strict: false }).close();
-    await app.close();
+    await app.get(PresenceService, { strict: false }).stop();
+    await closeServer(app);
     await opened.close();
   };
   return { app, opened, url, close, ...(setupLink === undefined ? {} : { setupLink }) };
 }
 
 function startWork(app: NestFastifyApplication): void {
-  for (const worker of [IntakeWorker, AudienceWorker, FanoutWorker, DeliveryWorker, SweeperService])
+  for (const worker of [IntakeWorker, AudienceWorker, FanoutWorker, DeliveryWorker, ArmingService, SweeperService])
     app.get<{ start(): void }>(worker, { strict: false }).start();
+}
+
+/** A keep-alive connection that was busy when the closing began stays open until somebody looks again. */
+async function closeServer(app: NestFastifyApplication): Promise<void> {
+  const timer = setInterval(() => app.getHttpServer().closeIdleConnections(), 100);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(timer);
+  }
 }

@@ -1,8 +1,14 @@
 import { ConfigError, readConfig } from './platform/config/hub-config.js';
 import { startHub, type Hub } from './hub.js';
+import { WatchdogService } from './monitor/watchdog.service.js';
+import { startLoopGuard } from './platform/loop-guard.js';
 
 /** Whoever waits longer than this for a clean end is better served by a hard one. */
 const DRAIN_MS = 9_500;
+/** A loop that stands still for so long does not come back by itself. */
+const LOOP_GUARD_SECONDS = 60;
+/** EX_SOFTWARE of sysexits.h: a supervisor starts the hub again. */
+const EXIT_STUCK = 70;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -41,6 +47,8 @@ try {
   const config = readConfig(process.env);
   const hub = await startHub(config, say);
   closeOnSignal(hub);
+  startLoopGuard(LOOP_GUARD_SECONDS);
+  if (config.role !== 'web') hub.app.get(WatchdogService, { strict: false }).start(() => process.exit(EXIT_STUCK));
   announce(hub);
 } catch (error) {
   process.stderr.write(

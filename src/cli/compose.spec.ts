@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { channels } from '../channels/index.js';
 import { readEnvironment, withoutBlanks } from '../platform/config/environment.js';
 import { settingNames } from './settings-docs.js';
+import { MEMORY_FLAGS } from './bench/programs.js';
 
 interface Service {
   image?: string;
@@ -130,6 +131,13 @@ describe('the image', () => {
       JSON.parse(read('package.json')) as { devDependencies: { node: string } }
     ).devDependencies.node.split('.')[0];
     for (const [, image] of dockerfile.matchAll(/^FROM (\S+)/gm)) expect(image).toBe(`node:${major}-bookworm-slim`);
+  });
+
+  it('starts the program with the same memory settings as npm start and the benchmark', () => {
+    for (const flag of MEMORY_FLAGS) {
+      expect(dockerfile).toContain(`"${flag}"`);
+      expect(read('scripts/start.mjs')).toContain(`'${flag}'`);
+    }
   });
 
   it('asks for its health at the address that answers for it', () => {

@@ -1,4 +1,5 @@
 import { Clock } from './clock.js';
+import { armCrashPoint } from './crash-point.js';
 import type { HubConfig } from './config/hub-config.js';
 import { Database } from './database/database.js';
 import { startEmbedded, type EmbeddedServer } from './database/embedded.js';
@@ -22,19 +23,22 @@ export interface OpenOptions {
 }
 
 /** How a serving hub names itself to the database; a second one on the same folder is refused by it. */
-const HUB_NAME = 'todoke hub';
+const HUB_NAME = `todoke hub ${process.pid}`;
 
 /** Starts the machines in order: database, migrations, queue tables. */
 export async function openPlatform(config: HubConfig, options: OpenOptions = {}): Promise<OpenedPlatform> {
   const { say = (): void => undefined, isGuest = false } = options;
   const log = new Log(config.environment.LOG_LEVEL, isGuest ? 2 : 1);
+  armCrashPoint(config.environment.HUB_CRASH_AT);
   const vault = Vault.fromFile(config.masterKeyFile, !config.isProduction);
   const embedded = await databaseServer(config, say);
   const databaseUrl = databaseUrlOf(config, embedded);
   const database = new Database(databaseUrl, { name: isGuest ? 'todoke command' : HUB_NAME });
   const leave = (): Promise<void> => leaveDatabase(database, embedded, isGuest);
   try {
-    await database.open();
+    await database.open(Infinity, () =>
+      say('データベースを待っています。起動しているか確かめてください (waiting for the database) ...'),
+    );
     if (embedded?.wasRunning === true && !isGuest) await refuseSecondHub(database);
     const ran = await database.migrate();
     if (ran.length > 0) say(`データベースの表を整えました (migrated): ${ran.join(', ')}`);
@@ -80,16 +84,20 @@ function clockOf(config: HubConfig): Clock {
 
 class SecondHub extends Error {}
 
-/** Two hubs on one folder would end each other's database. */
+/** Two hubs on one folder would end each other's database. A hub that was just killed leaves its sessions for a moment. */
 async function refuseSecondHub(database: Database): Promise<void> {
-  const others = await database.query(
-    'SELECT 1 FROM pg_stat_activity WHERE application_name = $1 AND pid <> pg_backend_pid() AND datname = current_database() LIMIT 1',
-    [HUB_NAME],
-  );
-  if (others.length > 0) {
-    throw new SecondHub(
-      'この DATA_DIR では別の hub が動いています。先にそれを止めるか、別の DATA_DIR を使ってください (another hub is running on this DATA_DIR).',
+  for (let looks = 1; ; looks += 1) {
+    const others = await database.query(
+      "SELECT 1 FROM pg_stat_activity WHERE application_name LIKE 'todoke hub %' AND application_name <> $1 AND datname = current_database() LIMIT 1",
+      [HUB_NAME],
     );
+    if (others.length === 0) return;
+    if (looks === 5) {
+      throw new SecondHub(
+        'この DATA_DIR では別の hub が動いています。先にそれを止めるか、別の DATA_DIR を使ってください (another hub is running on this DATA_DIR).',
+      );
+    }
+    await new Promise((done) => setTimeout(done, 400));
   }
 }
 

@@ -5,6 +5,7 @@ import type { Database } from './database/database.js';
 import type { Log } from './log.js';
 import type { Queues } from './queue/queues.js';
 import type { Vault } from './vault.js';
+import { Vitals } from './vitals.js';
 
 /** The machines underneath, handed to a stage in one piece. */
 @Injectable()
@@ -15,6 +16,7 @@ export class Platform {
   readonly vault: Vault;
   readonly database: Database;
   readonly queues: Queues;
+  readonly vitals = new Vitals();
 
   constructor(parts: { config: HubConfig; clock: Clock; log: Log; vault: Vault; database: Database; queues: Queues }) {
     this.config = parts.config;

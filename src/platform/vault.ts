@@ -54,20 +54,28 @@ export class Vault {
 
   /** `where` names table, column and row: a sealed value moved to another row does not open. */
   seal(plain: string, where: string): Buffer {
+    return this.sealBytes(Buffer.from(plain, 'utf8'), where);
+  }
+
+  sealBytes(plain: Buffer, where: string): Buffer {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.fieldKey, nonce);
     cipher.setAAD(Buffer.from(`${where}|${KEY_ID}`));
-    const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+    const body = Buffer.concat([cipher.update(plain), cipher.final()]);
     return Buffer.concat([Buffer.from([KEY_ID]), nonce, body, cipher.getAuthTag()]);
   }
 
   open(sealed: Buffer, where: string): string {
+    return this.openBytes(sealed, where).toString('utf8');
+  }
+
+  openBytes(sealed: Buffer, where: string): Buffer {
     const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
     const decipher = createDecipheriv('aes-256-gcm', this.fieldKey, nonce);
     decipher.setAAD(Buffer.from(`${where}|${sealed[0] ?? 0}`));
     decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
     const body = sealed.subarray(1 + NONCE_BYTES, sealed.length - TAG_BYTES);
-    return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(body), decipher.final()]);
   }
 
   /** Keyed hash for look-up and uniqueness; useless without the key. */

@@ -50,6 +50,9 @@ export const ENVIRONMENT = {
     ),
   SMTP_URL: text.describe('メールサーバー。確認のメールもここから送る (mail server; see the e-mail channel)'),
   MAIL_FROM: text.describe('差出人 (sender of mails)'),
+  HUB_CRASH_AT: text.describe(
+    '故障試験用：ここへ来たら自分を強制終了する（名前 または 名前:回数）。本番では使えない (fault tests: this process kills itself there)',
+  ),
   NODE_ENV: z
     .string()
     .default('development')

@@ -46,6 +46,10 @@ describe('the settings', () => {
     const mail = { SMTP_URL: 'smtp://127.0.0.1:2525', MAIL_FROM: 'a@example.jp' };
     expect(problems({ ...replay, ...mail })).toEqual([]);
     expect(problems({ ...replay, ...mail, SMTP_URL: 'smtp://mail.example.jp' }).join()).toContain('SMTP_URL');
+    expect(problems({ ...replay, ...mail, SMTP_URL: 'smtp://127.example.jp' }).join()).toContain('SMTP_URL');
+    expect(problems({ ...replay, ...mail, SMTP_URL: 'mail' }).join()).toContain('SMTP_URL');
+    const second = { ...mail, SMTP_FALLBACK_URL: 'smtp://mail.example.jp' };
+    expect(problems({ ...replay, ...second }).join()).toContain('SMTP_FALLBACK_URL');
     expect(problems({ ...replay, LINE_CHANNEL_ACCESS_TOKEN: 't', LINE_CHANNEL_SECRET: 's' }).join()).toContain(
       'LINE_API_BASE_URL',
     );

@@ -74,6 +74,8 @@ export function readConfig(raw: Record<string, string | undefined>): HubConfig {
       );
   }
   const profile = profileOf(own.value.CITY, problems);
+  if (own.value.HUB_CRASH_AT !== undefined && own.value.NODE_ENV === 'production')
+    problems.push('HUB_CRASH_AT: 故障試験のための設定です。本番では消してください (remove it: fault tests only).');
   if (own.value.HUB_CLOCK_START !== undefined) problems.push(...outsiders(env));
   if (problems.length > 0 || profile === undefined) throw new ConfigError(problems);
   return new HubConfig(own.value, profile, settings, vapid.VAPID_PUBLIC_KEY);
@@ -88,13 +90,16 @@ function profileOf(city: string, problems: string[]): CityProfile | undefined {
   }
 }
 
+/** Whole names: `127.example.jp` is somebody's machine. */
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/;
+
 /** A replayed past must never reach a living address: every receiver is on this machine, or absent. */
 function outsiders(env: Record<string, string>): string[] {
-  const receivers = ['SMTP_URL', 'LINE_API_BASE_URL'].filter((name) => env[name] !== undefined);
-  const outside = receivers.filter((name) => !/^\[?(127\.|localhost$|::1)/.test(new URL(env[name] ?? '').hostname));
+  const receivers = ['SMTP_URL', 'SMTP_FALLBACK_URL', 'LINE_API_BASE_URL'].filter((name) => env[name] !== undefined);
+  const hostOf = (text = ''): string => (URL.canParse(text) ? new URL(text).hostname : '');
+  const outside = receivers.filter((name) => !LOOPBACK.test(hostOf(env[name])));
   const pushHosts = (env.PUSH_ALLOWED_HOSTS ?? '').split(',').filter((host) => host.trim() !== '');
-  if (pushHosts.some((host) => !/^(127\.|localhost(:|$)|\[::1\])/.test(host.trim())))
-    outside.push('PUSH_ALLOWED_HOSTS');
+  if (pushHosts.some((host) => !LOOPBACK.test(host.trim().replace(/:\d+$/, '')))) outside.push('PUSH_ALLOWED_HOSTS');
   if (env.LINE_CHANNEL_ACCESS_TOKEN !== undefined && env.LINE_API_BASE_URL === undefined)
     outside.push('LINE_API_BASE_URL');
   return outside.map(

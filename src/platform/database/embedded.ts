@@ -55,9 +55,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     say('前回の PostgreSQL が動いています。そのまま使います (adopting the running database)');
     return { url: urlOf(password, running.port), wasRunning: true, stop: () => stop(running.pid) };
   }
-  rmSync(join(dir, 'postmaster.pid'), { force: true });
+  clearStrayLock(dir);
   const port = await freePort();
-  const pid = await launch(binaries.postgres, dir, { ...options, port, owner });
+  const pid = await launchPatiently(() => launch(binaries.postgres, dir, { ...options, port, owner }));
   return { url: urlOf(password, port), wasRunning: false, stop: () => stop(pid) };
 }
 
@@ -132,6 +132,37 @@ async function initialise(initdb: string, dir: string, owner?: { uid: number; gi
       `PostgreSQL のデータ領域を作れません (initdb failed): ${said.stderr?.trim() ?? said.message}\n` +
         '置き場所までの全フォルダーを、利用者 postgres が通れる必要があります。別の DATA_DIR か DATABASE_URL を使ってください。',
     );
+  }
+}
+
+/**
+ * After a power cut the number in the lock file may be some other program's by now, and PostgreSQL would refuse to start.
+ * Where nobody has the number the file stays: PostgreSQL finds out by it whether sessions of a killed server still write.
+ */
+function clearStrayLock(dir: string): void {
+  const file = join(dir, 'postmaster.pid');
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
+  if (pid > 0 && isAlive(pid)) rmSync(file, { force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Sessions of a server that was killed end by themselves within moments; until then a new one refuses to start. */
+async function launchPatiently(start: () => Promise<number>): Promise<number> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      if (tries >= 5) throw error;
+      await new Promise((done) => setTimeout(done, 1_000));
+    }
   }
 }
 

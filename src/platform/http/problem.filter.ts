@@ -1,5 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isOutage } from '../database/outage.js';
 import type { Log } from '../log.js';
 import { problem, type ProblemDetails } from './problem.js';
 
@@ -43,6 +44,10 @@ export class ProblemFilter implements ExceptionFilter {
         problem(error.statusCode, error.code.toLowerCase().replaceAll('_', '-'), WORDS[error.statusCode] ?? GENERAL),
       );
     }
+    if (isOutage(error)) {
+      this.log.warning('request refused: a machine underneath is away', { route: request.routeOptions.url });
+      return asDetails(problem(503, 'away', AWAY));
+    }
     this.log.failure('request failed', error, { method: request.method, route: request.routeOptions.url });
     return asDetails(problem(500, 'internal', GENERAL));
   }
@@ -59,6 +64,11 @@ function asDetails(exception: HttpException): ProblemDetails {
 const GENERAL = {
   ja: '処理できませんでした。時間をおいてもう一度試し、続くときは運用担当に知らせてください。',
   en: 'Try again later; if it goes on, tell the operator.',
+};
+/** Nothing was written and nothing acknowledged. */
+const AWAY = {
+  ja: '記録する装置（データベース）が応答しないため、受け付けられませんでした。何も失われていません。数秒おいて、もう一度送ってください。',
+  en: 'The database does not answer, so nothing was taken. Send it again in a few seconds, with the same Idempotency-Key.',
 };
 const WORDS: Record<number, { ja: string; en: string }> = {
   400: {

@@ -1,20 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Queue, Worker, createPostgresBackend, runMigrations, type JobsOptions, type Processor } from 'bullmq';
-import { Redis } from 'ioredis';
-import { Pool } from 'pg';
+import type { JobsOptions, Queue, Worker } from 'bullmq';
 import { LANES, type Lane } from '../../domain/alert.js';
+import { crashPoint } from '../crash-point.js';
+import { isSilence, throughOutage } from '../database/outage.js';
 import type { Log } from '../log.js';
-
-/** What a job carries: an id of something in PostgreSQL, never content (docs/adr/0002-ledger-is-the-truth.md). */
-interface Job {
-  id: string;
-}
-
-export type JobHandler = (id: string, signal: AbortSignal) => Promise<void>;
+import { PostgresMachine, RedisMachine, type Job, type QueueMachine } from './machines.js';
 
 /**
- * Recovery of a killed worker in seconds instead of BullMQ's minute; stalled jobs are never given up,
- * because the ledger decides what is still owed.
+ * Works on one id. The signal fires when this process must stop; `run` names this take of the job and stays the same when
+ * it is begun again after an outage.
+ */
+export type JobHandler = (id: string, signal: AbortSignal, run: string) => Promise<void>;
+
+/**
+ * Recovery of a killed worker in seconds instead of BullMQ's minute; stalled jobs are never given up, because the
+ * ledger decides what is still owed. `drainDelay`: an idle worker looks by itself each second, so that a LISTEN
+ * connection that died without a word delays nothing by more.
  */
 const WORKER = {
   lockDuration: 10_000,
@@ -25,97 +27,72 @@ const WORKER = {
 } as const;
 
 const JOB: JobsOptions = { removeOnComplete: { age: 600, count: 1_000 }, removeOnFail: { age: 86_400, count: 5_000 } };
+/** Whoever hands in an alert does not wait longer for a queue that is away: the ledger keeps what is owed. */
+const ADD_MS = 800;
 
 /** The only place that knows BullMQ: on PostgreSQL by default, on Redis when `REDIS_URL` is set. */
 @Injectable()
 export class Queues {
   private readonly queues = new Map<string, Queue>();
   private readonly workers: Worker[] = [];
-  private readonly aborts: AbortController[] = [];
-  private readonly connections: Redis[] = [];
+  private readonly stopping = new AbortController();
   private isClosed = false;
-  private readonly pool?: Pool;
-  private readonly redisUrl?: string;
+  /** Jobs begun by this process: what the watchdog judges by. */
+  begun = 0;
+  private readonly machine: QueueMachine;
 
   constructor(
     where: { databaseUrl: string; redisUrl?: string },
     private readonly log: Log,
   ) {
-    if (where.redisUrl !== undefined) {
-      this.redisUrl = where.redisUrl;
-      return;
-    }
-    // One pool for all queues of the process: each worker keeps one of its connections for LISTEN.
-    this.pool = new Pool({
-      connectionString: where.databaseUrl,
-      max: 30,
-      keepAlive: true,
-      options: '-c search_path=bullmq,public',
-    });
-    // Every queue and worker listens on it.
-    this.pool.setMaxListeners(0);
-    this.pool.on('error', (error) => this.log.warning('queue connection lost', { error: error.message }));
+    this.machine =
+      where.redisUrl === undefined
+        ? new PostgresMachine(where.databaseUrl, log)
+        : new RedisMachine(where.redisUrl, log);
   }
 
   get backend(): 'postgresql' | 'redis' {
-    return this.redisUrl === undefined ? 'postgresql' : 'redis';
+    return this.machine.name;
   }
 
   /** Brings the queue's own tables up to date (PostgreSQL), or checks the server's settings (Redis). */
-  async open(): Promise<void> {
-    if (this.pool !== undefined) {
-      const client = await this.pool.connect();
-      try {
-        await runMigrations(client);
-      } finally {
-        client.release();
-      }
-      return;
-    }
-    const redis = this.redis();
-    try {
-      const policy = (await redis.config('GET', 'maxmemory-policy').catch(() => undefined)) as string[] | undefined;
-      // With any other policy Redis silently throws waiting jobs away when memory is short.
-      if (policy?.[1] !== undefined && policy[1] !== 'noeviction') {
-        throw new Error(
-          `REDIS_URL: maxmemory-policy が ${policy[1]} です。noeviction にしてください (Redis must run with noeviction).`,
-        );
-      }
-    } finally {
-      redis.disconnect();
-    }
+  open(): Promise<void> {
+    return this.machine.open();
   }
 
-  /** Puts ids in a queue. `lane` decides the order: life-safety first. */
-  async add(queue: string, ids: readonly string[], lane: Lane = 'notice'): Promise<void> {
-    if (ids.length === 0) return;
+  /**
+   * Puts ids in a queue; `lane` decides the order: life-safety first. False = the queue is away or silent, and was not
+   * waited for. Nothing is lost by that: every id is owed in the database too, and the sweeper hands it in again.
+   */
+  async add(queue: string, ids: readonly string[], lane: Lane = 'notice'): Promise<boolean> {
+    if (ids.length === 0) return true;
     const priority = LANES.indexOf(lane) + 1;
-    await this.queue(queue).addBulk(
-      ids.map((id) => ({ name: queue, data: { id } satisfies Job, opts: { ...JOB, priority } })),
-    );
+    const jobs = ids.map((id) => ({ name: queue, data: { id } satisfies Job, opts: { ...JOB, priority } }));
+    try {
+      await inTime(this.queue(queue).addBulk(jobs), ADD_MS);
+      crashPoint('enqueued');
+      return true;
+    } catch (error) {
+      this.trouble(queue, error as Error);
+      if (this.machine.remembersFailure) this.renew(queue);
+      return false;
+    }
   }
 
-  /** Works on a queue until the hub closes. The signal fires when this process must stop. */
+  /** Works on a queue until the hub closes. */
   work(queue: string, concurrency: number, handler: JobHandler): void {
-    const abort = new AbortController();
-    const processor: Processor<Job> = async (job) => {
-      await handler(job.data.id, abort.signal);
-    };
-    const options = { ...WORKER, concurrency };
-    const worker =
-      this.pool === undefined
-        ? new Worker<Job>(queue, processor, { ...options, connection: this.redis() })
-        : new Worker(queue, processor, { ...options, connection: this.pool }, createPostgresBackend);
-    worker.on('error', (error) => this.trouble(queue, error));
-    worker.on('failed', (job, error) => this.log.failure('job failed', error, { queue, id: job?.data.id }));
-    this.workers.push(worker as Worker);
-    this.aborts.push(abort);
+    void this.keepWorking(queue, concurrency, handler);
   }
 
   /** Waiting and running jobs of a queue. */
   async depth(queue: string): Promise<number> {
-    const counts = await this.queue(queue).getJobCounts('waiting', 'active', 'prioritized', 'delayed');
+    const counts = await inTime(this.queue(queue).getJobCounts('waiting', 'active', 'prioritized', 'delayed'), ADD_MS);
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Jobs that failed: an error that nobody expected, and nothing else. */
+  async dead(queue: string): Promise<number> {
+    return inTime(this.queue(queue).getFailedCount(), ADD_MS);
   }
 
   /** Throws everything in the queue away; the sweeper refills it from the ledger. For tests and runbooks. */
@@ -125,43 +102,83 @@ export class Queues {
 
   /** Takes no more jobs, lets the running ones finish for a moment, then tells them to stop. */
   async stopWork(graceMs = 6_000): Promise<void> {
-    const timer = setTimeout(() => this.aborts.forEach((abort) => abort.abort()), graceMs);
+    const timer = setTimeout(() => this.stopping.abort(), graceMs);
+    this.isClosed = true;
     await Promise.all(this.workers.splice(0).map((worker) => worker.close().catch(() => undefined)));
     clearTimeout(timer);
   }
 
   async close(): Promise<void> {
     await this.stopWork();
-    this.isClosed = true;
     await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
-    // BullMQ leaves connections it was handed open.
-    for (const redis of this.connections.splice(0)) redis.disconnect();
-    await this.pool?.end();
+    await this.machine.close();
+  }
+
+  /**
+   * BullMQ keeps the failure of a first connection for ever (6.7): a worker that did not come up is thrown away and
+   * made anew.
+   */
+  private async keepWorking(queue: string, concurrency: number, handler: JobHandler): Promise<void> {
+    while (!this.isClosed) {
+      const worker = this.machine.worker(queue, (job) => this.run(job, handler), { ...WORKER, concurrency });
+      worker.on('error', (error) => this.trouble(queue, error));
+      worker.on('failed', (job, error) => this.log.failure('job failed', error, { queue, id: job?.data.id }));
+      worker.on('completed', () => crashPoint('job-completed'));
+      this.workers.push(worker);
+      try {
+        await worker.waitUntilReady();
+        return;
+      } catch (error) {
+        this.trouble(queue, error as Error);
+        this.workers.splice(this.workers.indexOf(worker), 1);
+        await worker.close(true).catch(() => undefined);
+        await new Promise((done) => setTimeout(done, 1_000));
+      }
+    }
+  }
+
+  /** An outage underneath is no fault of the job: it goes on when the machine is back, and never becomes a dead letter. */
+  private run(job: Job, handler: JobHandler): Promise<void> {
+    const { signal } = this.stopping;
+    const run = randomUUID();
+    this.begun += 1;
+    return throughOutage(
+      () => handler(job.id, signal, run),
+      () => signal.aborted,
+    );
   }
 
   private trouble(queue: string, error: Error): void {
+    if (isSilence(error)) this.machine.silent();
     if (!this.isClosed) this.log.warning('queue trouble', { queue, error: error.message });
   }
 
   private queue(name: string): Queue {
     const known = this.queues.get(name);
     if (known !== undefined) return known;
-    const made =
-      this.pool === undefined
-        ? new Queue(name, { connection: this.redis() })
-        : new Queue(name, { connection: this.pool }, createPostgresBackend);
+    const made = this.machine.queue(name);
     made.on('error', (error) => this.trouble(name, error));
-    this.queues.set(name, made as Queue);
-    return made as Queue;
+    this.queues.set(name, made);
+    return made;
   }
 
-  private redis(): Redis {
-    const redis = new Redis(this.redisUrl ?? '', {
-      maxRetriesPerRequest: null,
-      retryStrategy: (tries) => Math.min(tries * 200, 1_000),
-    });
-    this.connections.push(redis);
-    redis.on('error', (error: Error) => this.log.warning('redis trouble', { error: error.message }));
-    return redis;
+  /** The next one to ask gets a new one: see `keepWorking`. */
+  private renew(name: string): void {
+    const broken = this.queues.get(name);
+    this.queues.delete(name);
+    void broken?.close().catch(() => undefined);
+  }
+}
+
+/** No client of a queue has a deadline of its own. */
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`no answer in ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
