@@ -51,6 +51,8 @@ export interface Recipient<A> {
   address: A;
   /** Opaque token for leaving and preferences links; addressed channels only. */
   leaveToken: string;
+  /** What `arm` made for this address; it is used for this message and never again. */
+  armed?: Buffer;
 }
 
 /** What goes through in one window: the same rendition to up to 100 recipients (LINE: 500). */
@@ -59,20 +61,39 @@ export interface Batch<A> {
   recipients: Recipient<A>[];
   versionId: string;
   alertId: string;
-  /** UUID that stays the same when the same batch is tried again: LINE's X-Line-Retry-Key. */
+  /** UUID that stays the same when the same people are tried again with the same words: LINE's X-Line-Retry-Key. */
   retryKey: string;
+  /** Messages under way at once; the lane lets it grow while all is well. */
+  atOnce: number;
   urgency: Urgency;
   expiresAt: Date;
   now: Date;
   /** Ends the work: deadline, shutdown, lost lease. */
   signal: AbortSignal;
+  /**
+   * Asked right before the first byte of each message. False = the time this worker was given is over (it was
+   * frozen, its loop was blocked, the lease is gone): nothing more may leave, the rest is noted as `not-started`.
+   */
+  mayStart(): boolean;
+  /** Told of each outcome as soon as it is known, so that after a kill only what was in flight is in doubt. */
+  settled(attempted: Attempted): void;
 }
 
 /** A channel with its settings read and its connections at hand. */
 export interface OpenChannel<A> {
   /** One entry for each recipient, in any order. Never throws for what a provider does. */
   deliver(batch: Batch<A>): Promise<Attempted[]>;
+  /**
+   * What the provider lets this account send in the month and what of it is used, in recipients. Nothing where there is
+   * no limit, or no answer in time. Asked before issuing: "needs N, left M".
+   */
+  quota?(): Promise<Quota | undefined>;
   close(): Promise<void>;
+}
+
+export interface Quota {
+  limit: number;
+  used: number;
 }
 
 /** What the machine underneath lends a channel. */
@@ -85,10 +106,12 @@ export interface ChannelMachine {
   warn(message: string): void;
 }
 
-/** What comes back on its own, in the provider's order: somebody joined or left at the provider's side. */
+/** What comes back on its own, in any order: somebody joined or left at the provider's side. */
 export interface ChannelReceipt<A> {
   kind: 'joined' | 'left';
   address: A;
+  /** When it happened, by the provider's clock: the latest says what holds. */
+  at: Date;
   /** The provider's own id of the event: a repeated one changes nothing. */
   externalId: string;
 }
@@ -108,6 +131,13 @@ export interface ChannelSpec<S, A> {
   unconfigured: 'sandbox' | 'off' | 'never';
   /** What one address looks like. Plain data that is stored encrypted. */
   address: z.ZodType<A>;
+  /**
+   * The domain or service that takes this address's messages, e.g. `docomo.ne.jp` or `fcm.googleapis.com`: each large one has
+   * a lane and a pace of its own. Absent = one provider takes all.
+   */
+  destinationOf?(address: A): string;
+  /** True where all messages go through one provider (the office's mail server): what stops it stops every lane. */
+  oneProvider: boolean;
   /** Two spellings of one address give one key (uniqueness, look-up). */
   addressKey(address: A): string;
   /** Why this installation would not send to a well-formed address (a push service that is not on the list). */
@@ -118,6 +148,13 @@ export interface ChannelSpec<S, A> {
   window: number;
   /** True where the provider drops a repeated key: a doubtful window may be sent again. */
   repeatsSafely: boolean;
+  /** How long the provider knows a key; after that a repeat would be a second message. Absent = for ever. */
+  repeatKeyLivesMs?: number;
+  /**
+   * The part of a message's work that needs no message, done while nothing is to be sent. Each result is kept
+   * sealed and used once.
+   */
+  arm?(address: A): Buffer;
   /** Reads a call to `/hooks/<name>` from the bytes as they came; `undefined` = its signature is not the provider's. */
   receive?(settings: S, call: { headers: Record<string, unknown>; body: Buffer }): ChannelReceipt<A>[] | undefined;
   render(input: RenderInput): Rendition | Promise<Rendition>;

@@ -4,8 +4,13 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 interface ReasonFacts {
   outcome: Outcome;
-  /** The channel as a whole is in trouble: later work of the lane waits. */
-  pausesLane?: true;
+  /**
+   * What later work waits too: the `lane` (this mail domain, this push service), or the whole `provider` where all
+   * goes through one.
+   */
+  pauses?: 'lane' | 'provider';
+  /** The network was not asked: no try was made, and none is counted. */
+  untried?: true;
   /** A person must act: wrong key, empty quota. */
   alarms?: true;
   label: { ja: string; en: string };
@@ -25,25 +30,34 @@ export const REASONS = {
   },
   'rate-limited': {
     outcome: 'retry',
-    pausesLane: true,
+    pauses: 'lane',
     label: { ja: '送信が多すぎると言われました', en: 'Told to slow down' },
   },
-  'provider-busy': { outcome: 'retry', label: { ja: '相手側が一時的に受け取れません', en: 'Temporarily refused' } },
+  'provider-busy': {
+    outcome: 'retry',
+    pauses: 'lane',
+    label: { ja: '相手側が一時的に受け取れません', en: 'Temporarily refused' },
+  },
   'provider-down': {
     outcome: 'retry',
-    pausesLane: true,
+    pauses: 'provider',
     label: { ja: '相手側につながりません', en: 'Provider not reachable' },
   },
-  timeout: { outcome: 'retry', label: { ja: '時間内に返事がありません', en: 'No answer in time' } },
+  timeout: { outcome: 'retry', pauses: 'lane', label: { ja: '時間内に返事がありません', en: 'No answer in time' } },
+  'not-started': {
+    outcome: 'retry',
+    untried: true,
+    label: { ja: 'まだ送り始めていません', en: 'Not started yet' },
+  },
   credentials: {
     outcome: 'retry',
-    pausesLane: true,
+    pauses: 'provider',
     alarms: true,
     label: { ja: '認証が通りません（設定を確認）', en: 'Credentials refused: check the settings' },
   },
   quota: {
     outcome: 'failed',
-    pausesLane: true,
+    pauses: 'provider',
     alarms: true,
     label: { ja: '送信枠を使い切りました', en: 'Quota used up' },
   },
@@ -55,6 +69,11 @@ export const REASONS = {
     outcome: 'failed',
     alarms: true,
     label: { ja: '文面を作れませんでした', en: 'Could not be rendered' },
+  },
+  crashed: {
+    outcome: 'failed',
+    alarms: true,
+    label: { ja: '処理のたびに異常終了するため送れませんでした', en: 'Left out: each try ended the program' },
   },
   'gave-up': { outcome: 'failed', label: { ja: '期限まで送れませんでした', en: 'Not sent before the deadline' } },
   left: { outcome: 'failed', label: { ja: '登録が解除されていました', en: 'No longer subscribed' } },
@@ -101,6 +120,8 @@ export interface Attempted {
   detail?: string;
   /** The provider asked to wait this long. */
   retryAfterMs?: number;
+  /** Key of the call that is unanswered: whoever shares it is tried again together, with this key. */
+  repeatKey?: string;
 }
 
 /** First three retries within ten seconds, then growing, never beyond five minutes. */

@@ -42,6 +42,7 @@ export const bulletin = defineChannel({
   unconfigured: 'never',
   address,
   addressKey: ({ place }) => place,
+  oneProvider: true,
   // The code of a board is no secret, and the operator must see which one.
   maskAddress: ({ place }) => place,
   window: 1,

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 
 /** RFC 5322 §3.2.3 atext: what a local part may hold without quotes. */
@@ -34,6 +35,12 @@ export const emailAddress = z
 /** Two spellings of one mailbox: no provider in use tells `A@x.jp` from `a@x.jp`. */
 export function addressKey(address: string): string {
   return address.normalize('NFKC').trim().toLowerCase();
+}
+
+/** The domain that takes this address's mail, one spelling for all: lower case, IDNA as in the DNS (RFC 5890 §2.3.2.1). */
+export function destinationOf(address: string): string {
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  return domainToASCII(domain.normalize('NFKC')) || domain.toLowerCase();
 }
 
 /** Shows the domain and the first letter. */

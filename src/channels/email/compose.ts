@@ -87,12 +87,12 @@ export async function composeMail(parts: MailParts): Promise<MailWire> {
   };
 }
 
-/** The finished mail of one recipient. `from` is a header value that is already encoded. */
+/** The finished mail of one recipient, all of it 7-bit. `from` is a header value that is already encoded. */
 export function personalMail(
   wire: MailWire,
   from: string,
   recipient: { to: string; wayId: string; leaveToken: string },
-): Buffer {
+): string {
   const link = `${wire.leavePage}${encodeURIComponent(recipient.leaveToken)}`;
   const values: Record<Hole, string> = {
     from,
@@ -105,7 +105,7 @@ export function personalMail(
   };
   let mail = wire.pieces[0] ?? '';
   for (const [index, hole] of wire.holes.entries()) mail += values[hole] + (wire.pieces[index + 1] ?? '');
-  return Buffer.from(mail, 'latin1');
+  return mail;
 }
 
 function part(mediaType: string, lines: string, hole: string): string {

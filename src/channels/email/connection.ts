@@ -1,30 +1,36 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { EmailSettings } from './settings.js';
+import type { Limits } from './limits.js';
 import { verdictOf, type SmtpFailure, type Verdict } from './reply.js';
+import { isLoopback, type Relay } from './settings.js';
+import { takeOver, type Line } from './takeover.js';
 
-/** Wall-clock limits. nodemailer's own start again with every byte, so a dripping server never meets them. */
-export interface Limits {
-  connectMs: number;
-  messageMs: number;
-  idleMs: number;
+/** An open session, and the address at which the relay was found. */
+export interface Opened {
+  line: Line;
+  foundAt: string | undefined;
 }
 
-export const LIMITS: Limits = { connectMs: 5_000, messageMs: 15_000, idleMs: 30_000 };
+/** Why there is none. */
+export interface NotOpened extends Verdict {
+  /** The resolver could not say where the relay is. */
+  isUnresolved: boolean;
+}
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
-
-/** Opens a session with the mail server and signs in, or says why not. */
-export async function openConnection(settings: EmailSettings, limits: Limits): Promise<SMTPConnection | Verdict> {
+/** Opens a session with a relay and signs in, or says why not. `at`: an address to use instead of asking the resolver. */
+export async function openLine(relay: Relay, limits: Limits, at?: string): Promise<Opened | NotOpened> {
   const connection = new SMTPConnection({
-    host: settings.host,
-    port: settings.port,
-    secure: settings.secure,
-    requireTLS: settings.requireTls && !settings.secure,
+    host: at ?? relay.host,
+    // The certificate must be the named server's even where the address is remembered.
+    ...(at === undefined ? {} : { servername: relay.host }),
+    port: relay.port,
+    secure: relay.secure,
+    requireTLS: relay.requireTls && !relay.secure,
     // A mail server on this machine often shows a certificate nobody can verify; the bytes never leave the machine.
-    ignoreTLS: !settings.requireTls && LOOPBACK.test(settings.host),
+    ignoreTLS: !relay.requireTls && isLoopback(relay.host),
     connectionTimeout: limits.connectMs,
     greetingTimeout: limits.connectMs,
-    dnsTimeout: limits.connectMs,
+    // Less than the whole, so that a dead resolver is known for what it is.
+    dnsTimeout: limits.connectMs / 2,
     // close() destroys at once: a server that has gone silent would keep the socket half open.
     socketCloseTimeout: 0,
   });
@@ -34,14 +40,15 @@ export async function openConnection(settings: EmailSettings, limits: Limits): P
     connection.once('error', done);
     connection.connect(done);
   });
-  const { login } = settings;
-  const opened =
+  const { login } = relay;
+  const failure =
     connected === undefined && login !== undefined
       ? await step(connection, limits.connectMs, (done) => connection.login(login, done))
       : connected;
-  if (opened === undefined) return connection;
+  const line = failure === undefined ? takeOver(connection) : undefined;
+  if (line !== undefined) return { line, foundAt: line.socket.remoteAddress };
   connection.close();
-  return verdictOf(opened, false);
+  return { ...verdictOf(failure ?? { code: 'EPROTOCOL' }, false), isUnresolved: failure?.code === 'EDNS' };
 }
 
 type Done = (error?: SmtpFailure | null) => void;
@@ -57,81 +64,5 @@ function step(connection: SMTPConnection, ms: number, run: (done: Done) => void)
       clearTimeout(timer);
       resolve(error ?? undefined);
     });
-  });
-}
-
-export interface Handing {
-  from: string;
-  to: string;
-  mail: Buffer;
-}
-
-/** What one hand-over came to, and whether the session can carry the next one. */
-export interface Handed {
-  verdict: Verdict;
-  reusable: boolean;
-  /** The server ended the session before it took anything of this mail. */
-  stale: boolean;
-}
-
-/** Hands one mail to the server within the message limit, or until `signal`. */
-export async function hand(
-  connection: SMTPConnection,
-  message: Handing,
-  limits: Limits,
-  signal: AbortSignal,
-): Promise<Handed> {
-  // A reply left over from the mail before must not look like this one's 354.
-  connection.lastServerResponse = false;
-  const sent = await send(connection, message, limits, signal);
-  if (typeof sent === 'string') return { verdict: { reason: 'accepted', detail: sent }, reusable: true, stale: false };
-  // 354 is the server's word that it takes the bytes; they leave in the same turn.
-  const last = lastReply(connection);
-  const handed = sent.responseCode === undefined && last.startsWith('3');
-  const silent = sent.responseCode === undefined && last === '';
-  const dropped = silent && (sent.code === 'ECONNECTION' || sent.code === 'ESOCKET');
-  // 421 ends a session, for idleness or after so many mails; it takes nothing (RFC 5321 §3.8).
-  const stale = dropped || sent.responseCode === 421;
-  const verdict = verdictOf(sent, handed);
-  const reusable =
-    sent.responseCode !== undefined && sent.responseCode !== 421 && (await reset(connection, limits)) === undefined;
-  return { verdict, reusable, stale };
-}
-
-function lastReply(connection: SMTPConnection): string {
-  return connection.lastServerResponse === false ? '' : connection.lastServerResponse;
-}
-
-function send(
-  connection: SMTPConnection,
-  message: Handing,
-  limits: Limits,
-  signal: AbortSignal,
-): Promise<SmtpFailure | string> {
-  return new Promise((resolve) => {
-    const end = () => {
-      connection.close();
-      settle({ code: 'ETIMEDOUT' });
-    };
-    const timer = setTimeout(end, limits.messageMs);
-    signal.addEventListener('abort', end, { once: true });
-    const settle = (result: SmtpFailure | string) => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve(result);
-    };
-    const envelope = { from: message.from, to: [message.to], size: message.mail.length };
-    connection.send(envelope, message.mail, (error, info) => {
-      // The callback hands over exactly one of the two.
-      settle((error as SmtpFailure | null) ?? (info as { response: string }).response);
-    });
-  });
-}
-
-/** After a refusal the server still holds half a transaction (RFC 5321 §4.1.1.5). */
-function reset(connection: SMTPConnection, limits: Limits): Promise<SmtpFailure | undefined> {
-  return step(connection, limits.connectMs, (done) => {
-    connection.once('error', done);
-    connection.reset(done);
   });
 }

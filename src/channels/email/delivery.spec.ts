@@ -12,7 +12,7 @@ import { openEmail } from './deliver.js';
 import { renderEmail } from './render.js';
 import { emailSettings } from './settings.js';
 
-const LIMITS = { connectMs: 400, messageMs: 600, idleMs: 5_000 };
+const LIMITS = { connectMs: 400, messageMs: 600, stalledMs: 200, idleMs: 5_000, relayRestMs: 60_000 };
 const opened: { close?(): Promise<void>; stop?(): Promise<void> }[] = [];
 
 afterEach(async () => {
@@ -29,7 +29,7 @@ async function sinkWith(answers: Record<string, SmtpAnswer> = {}, options: SmtpS
 function channelTo(url: string, env: Record<string, string> = {}): OpenChannel<string> {
   const settings = emailSettings.parse({ SMTP_URL: url, MAIL_FROM: '西東京市 <alert@city.example.jp>', ...env });
   if (settings === undefined) throw new Error('no settings');
-  const channel = openEmail(settings, LIMITS);
+  const channel = openEmail(settings, { limits: LIMITS });
   opened.push(channel);
   return channel;
 }
@@ -41,6 +41,9 @@ async function batchTo(addresses: string[], signal = new AbortController().signa
     versionId: 'v',
     alertId: 'a',
     retryKey: '0197a1b2-0000-4000-8000-000000000001',
+    atOnce: 10,
+    mayStart: () => true,
+    settled: () => undefined,
     urgency: 'Immediate',
     expiresAt: new Date('2026-11-21T13:00:00Z'),
     now: new Date('2026-11-21T01:00:00Z'),
@@ -202,7 +205,10 @@ describe('a server in trouble', () => {
     const stop = new AbortController();
     const channel = channelTo(sink.url, { MAIL_CONNECTIONS: '1' });
     setTimeout(() => stop.abort(), 150);
-    expect(await reasons(channel, ['slow@example.jp', 'b@example.jp'], stop.signal)).toEqual(['in-doubt', 'timeout']);
+    expect(await reasons(channel, ['slow@example.jp', 'b@example.jp'], stop.signal)).toEqual([
+      'in-doubt',
+      'not-started',
+    ]);
     expect(sink.received).toEqual([]);
   });
 

@@ -2,20 +2,23 @@ import { describe, expect, it } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { nishitokyo } from '../../../test/support/profile.js';
 import { itIsAChannel, sampleContent, sampleInput } from '../channel-contract.js';
-import { maskAddress, onTheWire } from './address.js';
+import { destinationOf, maskAddress, onTheWire } from './address.js';
 import { personalMail, type MailWire } from './compose.js';
 import { email } from './index.js';
+import { emailSettings } from './settings.js';
 
 const SERVER = { SMTP_URL: 'smtps://user:p%40ss@mail.example.jp', MAIL_FROM: '西東京市 <alert@city.example.jp>' };
 
 itIsAChannel(email, {
   profile: nishitokyo,
   settings: {
-    complete: { ...SERVER, MAIL_CONNECTIONS: '20' },
+    complete: { ...SERVER, SMTP_FALLBACK_URL: 'smtp://mail2.example.jp', MAIL_CONNECTIONS: '20' },
     partial: [
       { env: { SMTP_URL: SERVER.SMTP_URL }, names: ['MAIL_FROM'] },
       { env: { MAIL_FROM: SERVER.MAIL_FROM, SMTP_URL: ' ' }, names: ['SMTP_URL'] },
       { env: { ...SERVER, MAIL_DKIM_DOMAIN: 'city.example.jp' }, names: ['MAIL_DKIM_SELECTOR', 'MAIL_DKIM_KEY_FILE'] },
+      { env: { SMTP_FALLBACK_URL: SERVER.SMTP_URL }, names: ['SMTP_URL', 'MAIL_FROM'] },
+      { env: { ...SERVER, SMTP_FALLBACK_URL: 'mail2.example.jp' }, names: ['SMTP_FALLBACK_URL'] },
       { env: { ...SERVER, SMTP_URL: 'http://mail.example.jp' }, names: ['SMTP_URL'] },
       { env: { ...SERVER, MAIL_CONNECTIONS: '0' }, names: ['MAIL_CONNECTIONS'] },
       { env: { ...SERVER, MAIL_FROM: 'a@x.jp\r\nBcc: evil@example.com' }, names: ['MAIL_FROM'] },
@@ -60,8 +63,9 @@ const RECIPIENT = { to: 'a..b@docomo.ne.jp', wayId: 'way-1', leaveToken: 'tok_EN
 
 async function mailOf(overrides: Parameters<typeof sampleInput>[1] = {}) {
   const rendition = await email.render(sampleInput(nishitokyo, overrides));
-  const raw = personalMail(rendition.wire as MailWire, 'hub@city.example.jp', RECIPIENT);
-  return { raw, text: raw.toString('latin1'), parsed: await PostalMime.parse(raw), rendition };
+  const text = personalMail(rendition.wire as MailWire, 'hub@city.example.jp', RECIPIENT);
+  const raw = Buffer.from(text, 'latin1');
+  return { raw, text, parsed: await PostalMime.parse(raw), rendition };
 }
 
 describe('a mail', () => {
@@ -77,8 +81,8 @@ describe('a mail', () => {
   });
 
   it('is 7-bit text in short lines, plain part first', async () => {
-    const { raw, text } = await mailOf();
-    expect(raw.every((byte) => byte < 128)).toBe(true);
+    const { text } = await mailOf();
+    expect(text).toMatch(/^[\x00-\x7f]+$/);
     expect(Math.max(...text.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(text.indexOf('text/plain')).toBeLessThan(text.indexOf('text/html'));
@@ -140,7 +144,7 @@ describe('a mail', () => {
       to: 'a@example.jp',
       wayId: 'x\r\nBcc: evil@example.com',
       leaveToken: 't>\r\nBcc: evil@example.com',
-    }).toString('latin1');
+    });
     expect(raw).not.toMatch(/^Bcc:/im);
   });
 
@@ -161,5 +165,23 @@ describe('an address', () => {
   it('is quoted on the wire only where the standard needs it', () => {
     expect(onTheWire('suzuki.k@example.jp')).toBe('suzuki.k@example.jp');
     expect(onTheWire('ab.@ezweb.ne.jp')).toBe('"ab."@ezweb.ne.jp');
+  });
+
+  it('goes to one destination however its domain is spelt', () => {
+    expect(destinationOf('a@DOCOMO.ne.jp')).toBe('docomo.ne.jp');
+    expect(destinationOf('a@例え.jp')).toBe('xn--r8jz45g.jp');
+    expect(destinationOf('"a@b"@XN--r8jz45g.JP')).toBe('xn--r8jz45g.jp');
+  });
+});
+
+describe('the second mail server', () => {
+  const fallbackOf = (first: string, second: string) =>
+    emailSettings.parse({ ...SERVER, SMTP_URL: first, SMTP_FALLBACK_URL: second })?.fallback;
+
+  it('is spoken to in clear text only where the first one may be', () => {
+    expect(fallbackOf('smtps://a.example.jp', 'smtp://b.example.jp')?.requireTls).toBe(true);
+    expect(fallbackOf('smtp://a.example.jp?tls=required', 'smtp://b.example.jp')?.requireTls).toBe(true);
+    expect(fallbackOf('smtp://a.example.jp', 'smtp://b.example.jp')?.requireTls).toBe(false);
+    expect(fallbackOf('smtps://a.example.jp', 'smtp://127.0.0.1')?.requireTls).toBe(false);
   });
 });

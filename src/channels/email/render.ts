@@ -39,7 +39,7 @@ export async function renderEmail(input: RenderInput): Promise<Rendition> {
     },
     warnings: letter.warnings,
     wire,
-    files: [{ name: `mail-${input.language}.eml`, mediaType: 'message/rfc822', bytes: sample }],
+    files: [{ name: `mail-${input.language}.eml`, mediaType: 'message/rfc822', bytes: Buffer.from(sample, 'latin1') }],
   };
 }
 

@@ -42,8 +42,8 @@ function reasonOf(failure: SmtpFailure, handed: boolean): Reason {
 
 /** The server gave no reply, and nothing of the mail had left. */
 function unsaid(failure: SmtpFailure): Reason {
-  // A certificate that does not verify is for a person to mend; the answer is never clear text.
-  if (/CERT|SIGNATURE/.test(failure.originalCode ?? '')) return 'credentials';
+  // A certificate that does not verify, or TLS that does not come about, is for a person to mend; the answer is never clear text.
+  if (/CERT|SIGNATURE|^ERR_SSL|^ERR_TLS|^EPROTO$/.test(failure.originalCode ?? '')) return 'credentials';
   switch (failure.code) {
     case 'EAUTH':
     case 'ETLS':

@@ -13,7 +13,8 @@ export interface DkimKey {
   keyFile: string;
 }
 
-export interface EmailSettings {
+/** A mail server that takes mail for everywhere. */
+export interface Relay {
   host: string;
   port: number;
   /** TLS from the first byte (smtps). */
@@ -21,11 +22,24 @@ export interface EmailSettings {
   /** `?tls=required`: never in clear text, whatever the server offers. */
   requireTls: boolean;
   login: { user: string; pass: string } | undefined;
+}
+
+export interface EmailSettings {
+  relay: Relay;
+  /** Used while the first one is away. */
+  fallback: Relay | undefined;
   from: Sender;
   dkim: DkimKey | undefined;
   connections: number;
 }
 
+const NO_URL = 'smtp:// か smtps:// で始まる URL で書いてください (an smtp:// or smtps:// URL)';
+const WRONG = {
+  SMTP_URL: NO_URL,
+  SMTP_FALLBACK_URL: NO_URL,
+  MAIL_FROM: '「名前 <アドレス>」かアドレスで書いてください (an address, or Name <address>)',
+  MAIL_CONNECTIONS: '1 から 100 の整数で書いてください (a whole number from 1 to 100)',
+};
 const NEEDED = ['SMTP_URL', 'MAIL_FROM'] as const;
 const DKIM = ['MAIL_DKIM_DOMAIN', 'MAIL_DKIM_SELECTOR', 'MAIL_DKIM_KEY_FILE'] as const;
 
@@ -37,6 +51,7 @@ const variable = z
 
 const variables = z.object({
   SMTP_URL: variable,
+  SMTP_FALLBACK_URL: variable,
   MAIL_FROM: variable,
   MAIL_DKIM_DOMAIN: variable,
   MAIL_DKIM_SELECTOR: variable,
@@ -47,29 +62,39 @@ type Variables = z.output<typeof variables>;
 
 /** Reads the mail settings: none at all is the sandbox, a part of them is a mistake that is named. */
 export const emailSettings = variables.transform((env, context): EmailSettings | undefined => {
-  if ([...NEEDED, ...DKIM].every((name) => env[name] === undefined)) return undefined;
-  const server = parseServer(env.SMTP_URL);
+  if ([...NEEDED, 'SMTP_FALLBACK_URL' as const, ...DKIM].every((name) => env[name] === undefined)) return undefined;
+  const relay = parseRelay(env.SMTP_URL);
+  const fallback = parseRelay(env.SMTP_FALLBACK_URL);
   const from = parseSender(env.MAIL_FROM);
   const connections = parseConnections(env.MAIL_CONNECTIONS);
+  const wrong = {
+    SMTP_URL: relay === undefined,
+    SMTP_FALLBACK_URL: env.SMTP_FALLBACK_URL !== undefined && fallback === undefined,
+    MAIL_FROM: from === undefined,
+    MAIL_CONNECTIONS: connections === undefined,
+  };
   const problems = {
-    ...(server === undefined && {
-      SMTP_URL: 'smtp:// か smtps:// で始まる URL で書いてください (an smtp:// or smtps:// URL)',
-    }),
-    ...(from === undefined && {
-      MAIL_FROM: '「名前 <アドレス>」かアドレスで書いてください (an address, or Name <address>)',
-    }),
-    ...(connections === undefined && {
-      MAIL_CONNECTIONS: '1 から 100 の整数で書いてください (a whole number from 1 to 100)',
-    }),
+    ...Object.fromEntries(Object.entries(WRONG).filter(([name]) => wrong[name as keyof typeof WRONG])),
     ...Object.fromEntries(
       missing(env).map((name) => [name, `${name} がありません。メールの設定の一部だけがあります (${name} is missing)`]),
     ),
   };
   for (const [name, message] of Object.entries(problems)) context.addIssue({ code: 'custom', path: [name], message });
-  if (server === undefined || from === undefined || connections === undefined || context.issues.length > 0)
+  if (relay === undefined || from === undefined || connections === undefined || context.issues.length > 0)
     return z.NEVER;
-  return { ...server, from, dkim: dkimKey(env), connections };
+  return { relay, fallback: asStrict(relay, fallback), from, dkim: dkimKey(env), connections };
 });
+
+/** Whoever makes the first server fail must not get the mail in clear text over the second one. */
+function asStrict(relay: Relay, fallback: Relay | undefined): Relay | undefined {
+  if (fallback === undefined || isLoopback(fallback.host)) return fallback;
+  return { ...fallback, requireTls: fallback.requireTls || relay.requireTls || relay.secure };
+}
+
+/** A host on this very machine. */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host);
+}
 
 function parseConnections(text = '10'): number | undefined {
   const count = Number(text);
@@ -87,7 +112,7 @@ function dkimKey(env: Variables): DkimKey | undefined {
   return { domain, selector, keyFile };
 }
 
-function parseServer(text = ''): Pick<EmailSettings, 'host' | 'port' | 'secure' | 'requireTls' | 'login'> | undefined {
+function parseRelay(text = ''): Relay | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
   const secure = url.protocol === 'smtps:';

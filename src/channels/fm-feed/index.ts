@@ -13,6 +13,7 @@ export const fmFeed = defineChannel({
   unconfigured: 'never',
   address: z.object({ place: z.string().min(1) }),
   addressKey: ({ place }) => place,
+  oneProvider: true,
   // A station's code is no secret, and the operator must see which one.
   maskAddress: ({ place }) => place,
   window: 1,

@@ -1,15 +1,29 @@
 import { HTTPFetchError } from '@line/bot-sdk';
 import type { Reason } from '../../domain/outcome.js';
 
-/** What LINE said to one call. `badIds`: something in the list of recipients is wrong, nobody got it. */
-export type LineAnswer = { reason: Reason; detail: string } | { badIds: true; detail: string };
+/**
+ * What LINE said to one call. `badIds`: something in the list of recipients is wrong, nobody got it. `inDoubt`: it may
+ * have been sent, and only a repeat with the same key finds out without sending twice.
+ */
+export type LineAnswer = { reason: Reason; detail: string; inDoubt?: boolean } | { badIds: true; detail: string };
+
+/** Codes of a connection that never stood, so that no call can have arrived. */
+const NEVER_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /** Turns what the SDK throws into what follows. */
 export function answerOf(error: unknown): LineAnswer {
   if (!(error instanceof HTTPFetchError)) {
     // fetch rejects with a TypeError for everything below HTTP; its cause tells which.
     const cause = (error as { cause?: { code?: string } } | undefined)?.cause;
-    return { reason: 'provider-down', detail: cause?.code ?? 'no connection' };
+    const code = cause?.code ?? 'no connection';
+    return { reason: 'provider-down', detail: code, inDoubt: !NEVER_CONNECTED.has(code) };
   }
   const detail = `${error.status} ${withoutIds(messageOf(error.body))}`.trim();
   if (error.status === 409) {
@@ -18,7 +32,7 @@ export function answerOf(error: unknown): LineAnswer {
     return { reason: 'accepted-before', detail: accepted ?? detail };
   }
   if (error.status === 400 && aboutRecipients(error.body)) return { badIds: true, detail };
-  return { reason: reasonOf(error.status, error.body), detail };
+  return { reason: reasonOf(error.status, error.body), detail, inDoubt: error.status >= 500 };
 }
 
 /** Beside the obvious: 429 means the rate or the month's quota, and only its text tells which. */

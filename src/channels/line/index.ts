@@ -30,10 +30,12 @@ export const line = defineChannel({
   unconfigured: 'sandbox',
   address: userId,
   addressKey: (address) => address,
+  oneProvider: true,
   maskAddress: (address) => `U***${address.slice(-4)}`,
   window: 500,
   // X-Line-Retry-Key: LINE answers a repeat within 24 hours with 409 and sends nothing.
   repeatsSafely: true,
+  repeatKeyLivesMs: 24 * 3_600_000,
   receive: receiveLine,
   render: renderLine,
   connect: (settings) => openLine(settings),

@@ -3,14 +3,17 @@ import { nishitokyo } from '../../../test/support/profile.js';
 import { LineSink, type LineScript } from '../../cli/sinks/line-sink.js';
 import { deadPort } from '../../cli/sinks/smtp-sink.js';
 import type { Batch, OpenChannel } from '../channel.js';
+import { REASONS, type Attempted, type Reason } from '../../domain/outcome.js';
 import { itIsAChannel, sampleContent, sampleInput } from '../channel-contract.js';
-import { keyFor, openLine } from './deliver.js';
+import { openLine } from './deliver.js';
 import { line } from './index.js';
+import { keyFor } from './multicast.js';
 import { renderLine, type LineWire } from './render.js';
 
 const ACCOUNT = { LINE_CHANNEL_ACCESS_TOKEN: 'token', LINE_CHANNEL_SECRET: 'secret' };
 const id = (index: number) => `U${index.toString(16).padStart(32, '0')}`;
 const RETRY_KEY = '0197a1b2-0000-4000-8000-000000000001';
+const OTHER_KEY = '0197a1b2-0000-4000-8000-000000000002';
 
 itIsAChannel(line, {
   profile: nishitokyo,
@@ -54,6 +57,9 @@ function batchTo(ids: string[], overrides: Partial<Batch<string>> = {}): Batch<s
     versionId: 'v',
     alertId: 'a',
     retryKey: RETRY_KEY,
+    atOnce: 10,
+    mayStart: () => true,
+    settled: () => undefined,
     urgency: 'Immediate',
     expiresAt: new Date('2026-11-21T13:00:00Z'),
     now: new Date('2026-11-21T01:00:00Z'),
@@ -102,7 +108,7 @@ describe('LINE that works', () => {
     expect(sink.received[0]?.messages[0]?.text).toContain('柳沢に避難指示');
   });
 
-  it('sends a repeat to nobody and names the request that got through', async () => {
+  it('F49 409 for a key it knows is success, names the request that got through, and sends to nobody', async () => {
     const sink = await newSink();
     const channel = channelTo(sink.url);
     await channel.deliver(batchTo(people(3)));
@@ -112,20 +118,36 @@ describe('LINE that works', () => {
     expect(sink.received).toHaveLength(1);
   });
 
-  it.each<[LineScript, string]>([
-    ['accept-then-500', 'provider-busy'],
-    ['accept-then-silence', 'timeout'],
-  ])('that did %s is asked again with the same key, and nobody gets it twice', async (step, reason) => {
-    const sink = await newSink(step);
-    const channel = channelTo(sink.url);
-    expect(await reasons(channel, batchTo(people(2)))).toEqual([reason, reason]);
-    expect(await reasons(channel, batchTo(people(2)))).toEqual(['accepted-before', 'accepted-before']);
-    expect(sink.received).toHaveLength(1);
+  it.each<[LineScript, string, boolean]>([
+    ['accept-then-500', 'provider-busy', true],
+    ['accept-then-silence', 'timeout', true],
+    ['accept-then-drop', 'provider-down', true],
+    ['error', 'provider-busy', false],
+    ['silence', 'timeout', false],
+  ])(
+    'F50 %s is repeated with the same key and the same bytes, and nobody gets it twice',
+    async (step, reason, sent) => {
+      const sink = await newSink(step);
+      const channel = channelTo(sink.url);
+      const first = await channel.deliver(batchTo(people(3)));
+      expect(first.map((attempted) => [attempted.reason, attempted.repeatKey])).toEqual(
+        Array.from({ length: 3 }, () => [reason, RETRY_KEY]),
+      );
+      const again = await reasons(channel, batchTo(people(3).reverse(), { retryKey: first[0]?.repeatKey ?? '' }));
+      expect(new Set(again)).toEqual(new Set([sent ? 'accepted-before' : 'accepted']));
+      expect(sink.calls.map(({ retryKey }) => retryKey)).toEqual([RETRY_KEY, RETRY_KEY]);
+      expect(sink.bodies[1]).toBe(sink.bodies[0]);
+      expect(sink.received.flatMap(({ to }) => to)).toEqual(people(3));
+    },
+  );
+
+  it('F50 after 24 hours no longer knows a key, and the hub is told so', () => {
+    expect(line.repeatKeyLivesMs).toBe(86_400_000);
   });
 });
 
 describe('one bad id among 500', () => {
-  it('costs only itself, and nobody gets the message twice', async () => {
+  it('F52 costs only itself, and nobody gets the message twice', async () => {
     const sink = await newSink();
     sink.refused.add(id(137));
     const found = await reasons(channelTo(sink.url), batchTo(people(500)));
@@ -139,7 +161,7 @@ describe('one bad id among 500', () => {
     expect(sink.calls.length).toBeLessThanOrEqual(20);
   });
 
-  it('is found again after a crash without sending the halves a second time', async () => {
+  it('F52 is found again after a crash without sending the halves a second time', async () => {
     const sink = await newSink();
     sink.refused.add(id(5));
     const channel = channelTo(sink.url);
@@ -149,6 +171,24 @@ describe('one bad id among 500', () => {
     expect(found[4]).toBe('address-invalid');
     expect(found.filter((reason) => reason === 'accepted-before')).toHaveLength(19);
     expect(sink.received).toHaveLength(sent);
+  });
+
+  it('F52 leaves the people of an unanswered part with that part’s key, and starts no other', async () => {
+    const sink = await newSink();
+    const channel = channelTo(sink.url);
+    sink.refused.add(id(8));
+    // The whole list is refused, its first half gets no answer although it was sent.
+    sink.scriptAt.set(1, 'accept-then-500');
+    const first = await channel.deliver(batchTo(people(8)));
+    const part = people(4);
+    const key = keyFor(RETRY_KEY, part);
+    const unanswered = first.filter(({ repeatKey }) => repeatKey === key);
+    expect(unanswered.map(({ wayId }) => wayId)).toEqual(['way-0', 'way-1', 'way-2', 'way-3']);
+    expect(first.filter(({ reason }) => reason === 'not-started')).toHaveLength(4);
+    expect(new Set(await reasons(channel, batchTo(part, { retryKey: key })))).toEqual(new Set(['accepted-before']));
+    const found = await reasons(channel, batchTo(people(8).slice(4), { retryKey: OTHER_KEY }));
+    expect(found).toEqual(['accepted', 'accepted', 'accepted', 'address-invalid']);
+    expect(sink.received.flatMap(({ to }) => to)).toEqual(people(7));
   });
 
   it('does not become a thousand calls when every id is bad', async () => {
@@ -164,28 +204,88 @@ describe('one bad id among 500', () => {
     expect(key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(keyFor(RETRY_KEY, people(2))).toBe(key);
     expect(keyFor(RETRY_KEY, people(3))).not.toBe(key);
-    expect(keyFor('0197a1b2-0000-4000-8000-000000000002', people(2))).not.toBe(key);
+    expect(keyFor(OTHER_KEY, people(2))).not.toBe(key);
+  });
+});
+
+describe('the month’s quota', () => {
+  it('F51 is told before anything is issued', async () => {
+    const sink = await newSink();
+    sink.monthlyLimit = 200;
+    sink.usedBefore = 50;
+    const channel = channelTo(sink.url);
+    await channel.deliver(batchTo(people(7)));
+    expect(await channel.quota?.()).toEqual({ limit: 200, used: 57 });
+  });
+
+  it('F51 is nothing on a plan without one', async () => {
+    expect(await channelTo((await newSink()).url).quota?.()).toBeUndefined();
+  });
+
+  it.each<LineScript>(['error', 'silence'])('F51 is nothing, soon, after %s', async (step) => {
+    const sink = await newSink(step);
+    sink.monthlyLimit = 200;
+    const began = performance.now();
+    expect(await channelTo(sink.url).quota?.()).toBeUndefined();
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
+
+describe('a batch', () => {
+  it('is left where it stands when the time to send is over', async () => {
+    const sink = await newSink();
+    sink.refused.add(id(4));
+    let allowed = 2;
+    const told: Attempted[] = [];
+    const batch = batchTo(people(4), {
+      mayStart: () => allowed-- > 0,
+      settled: (attempted) => told.push(attempted),
+    });
+    const results = await channelTo(sink.url).deliver(batch);
+    expect(results.map(({ reason }) => reason)).toEqual(['accepted', 'accepted', 'not-started', 'not-started']);
+    expect(told).toEqual(results);
+    expect(sink.calls).toHaveLength(2);
+  });
+
+  it('that was stopped before it began calls nobody', async () => {
+    const sink = await newSink();
+    const batch = batchTo(people(2), { signal: AbortSignal.abort() });
+    expect(await reasons(channelTo(sink.url), batch)).toEqual(['not-started', 'not-started']);
+    expect(sink.calls).toEqual([]);
   });
 });
 
 describe('what LINE answers', () => {
-  it.each<[LineScript, string, number]>([
-    ['rate-limit', 'rate-limited', 1],
-    ['monthly-limit', 'quota', 1],
-    ['unauthorised', 'credentials', 1],
-    ['error', 'provider-busy', 1],
-    ['silence', 'timeout', 1],
-    ['bad-message', 'refused', 1],
-  ])('%s is %s for the whole batch, after one call', async (step, reason, calls) => {
+  it.each<[string, LineScript, Reason]>([
+    ['F51', 'rate-limit', 'rate-limited'],
+    ['F51', 'monthly-limit', 'quota'],
+    ['F53', 'unauthorised', 'credentials'],
+    ['F53', 'forbidden', 'credentials'],
+    ['F50', 'error', 'provider-busy'],
+    ['F50', 'silence', 'timeout'],
+    ['F52', 'bad-message', 'refused'],
+  ])('%s %s is %s for the whole batch, after one call', async (_row, step, reason) => {
     const sink = await newSink(step);
     expect(await reasons(channelTo(sink.url), batchTo(people(3)))).toEqual([reason, reason, reason]);
-    expect(sink.calls).toHaveLength(calls);
+    expect(sink.calls).toHaveLength(1);
     expect(sink.received).toEqual([]);
   });
 
-  it('is a matter of credentials when the token is wrong', async () => {
+  it('F51 backs off from a rate, and alarms a person of a quota', () => {
+    expect(REASONS['rate-limited']).toMatchObject({ outcome: 'retry', pauses: 'lane' });
+    expect(REASONS.quota).toMatchObject({ outcome: 'failed', pauses: 'provider', alarms: true });
+  });
+
+  it('F53 is a matter of credentials when the token is revoked: the provider is paused, a person is alarmed', async () => {
     const sink = await newSink();
     expect(await reasons(channelTo(sink.url, 'revoked'), batchTo(people(1)))).toEqual(['credentials']);
+    expect(REASONS.credentials).toMatchObject({ outcome: 'retry', pauses: 'provider', alarms: true });
+  });
+
+  it('has no key to repeat where the call cannot have arrived or was answered', async () => {
+    const sink = await newSink('rate-limit');
+    const [limited] = await channelTo(sink.url).deliver(batchTo(people(1)));
+    expect(limited).not.toHaveProperty('repeatKey');
   });
 
   it('is nothing when nobody listens', async () => {

@@ -6,7 +6,8 @@ import type { LineSettings } from './settings.js';
 const event = z.object({
   type: z.string(),
   webhookEventId: z.string(),
-  timestamp: z.number(),
+  // Milliseconds; the bound is that of a Date (ECMA-262 §21.4.1.1).
+  timestamp: z.number().min(0).max(8.64e15),
   source: z.object({ type: z.string(), userId: z.string().optional() }).optional(),
 });
 const webhook = z.object({ events: z.array(event).max(1_000) });
@@ -26,11 +27,11 @@ export function receiveLine(
     return undefined;
   const parsed = webhook.safeParse(asJson(call.body));
   if (!parsed.success) return undefined;
-  const events = [...parsed.data.events].sort((a, b) => a.timestamp - b.timestamp);
-  return events.flatMap((each) => {
-    const kind = KINDS[each.type];
-    const address = each.source?.userId;
-    return kind === undefined || address === undefined ? [] : [{ kind, address, externalId: each.webhookEventId }];
+  return parsed.data.events.flatMap(({ type, source, timestamp, webhookEventId }) => {
+    const kind = KINDS[type];
+    const address = source?.userId;
+    if (kind === undefined || address === undefined) return [];
+    return [{ kind, address, at: new Date(timestamp), externalId: webhookEventId }];
   });
 }
 

@@ -20,9 +20,7 @@ const LONGEST_WAIT_MS = 3_600_000;
 
 /** Turns an answer into what follows. */
 export function attemptedOf(wayId: string, answer: PushAnswer, nowMs: number): Attempted {
-  if ('failed' in answer) {
-    return { wayId, reason: answer.failed === 'timeout' ? 'timeout' : 'provider-down', detail: answer.detail };
-  }
+  if ('failed' in answer) return unanswered(wayId, answer);
   const { status, retryAfter } = answer;
   const wait = retryAfterMs(retryAfter, nowMs);
   const text = answer.text.replace(/\s+/g, ' ').replace(/https?:\/\/\S+|[\w-]{40,}/g, '…');
@@ -32,6 +30,21 @@ export function attemptedOf(wayId: string, answer: PushAnswer, nowMs: number): A
     detail: `${status} ${text}`.trim().slice(0, 160),
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
   };
+}
+
+type Unanswered = Extract<PushAnswer, { failed: string }>;
+
+function unanswered(wayId: string, answer: Unanswered): Attempted {
+  switch (answer.failed) {
+    case 'not-started':
+      return { wayId, reason: 'not-started' };
+    case 'bad-keys':
+      return { wayId, reason: 'address-invalid', detail: 'its keys are not on P-256' };
+    case 'timeout':
+      return { wayId, reason: 'timeout', detail: answer.detail };
+    case 'down':
+      return { wayId, reason: 'provider-down', detail: answer.detail };
+  }
 }
 
 function reasonOf(status: number): Reason {

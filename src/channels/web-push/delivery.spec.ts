@@ -1,4 +1,5 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { connect as connectTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -8,8 +9,12 @@ import { PushSink, type PushAnswerScript, type PushDevice, type PushSinkOptions 
 import { deadPort } from '../../cli/sinks/smtp-sink.js';
 import type { Batch, OpenChannel } from '../channel.js';
 import { sampleContent, sampleInput } from '../channel-contract.js';
+import { REASONS, outcomeOf, type Attempted, type Reason } from '../../domain/outcome.js';
 import { openWebPush, type Surroundings } from './deliver.js';
-import { renderWebPush } from './render.js';
+import { arm } from './encrypt.js';
+import { webPush } from './index.js';
+import { publicLookup } from './public-address.js';
+import { renderWebPush, type PushWire } from './render.js';
 import { webPushSettings } from './settings.js';
 import type { Subscription } from './subscription.js';
 
@@ -55,6 +60,9 @@ function batchTo(devices: Subscription[], overrides: Partial<Batch<Subscription>
     versionId: 'v',
     alertId: '0197a1b2-0000-7000-8000-00000000000a',
     retryKey: '0197a1b2-0000-4000-8000-000000000001',
+    atOnce: 10,
+    mayStart: () => true,
+    settled: () => undefined,
     urgency: 'Immediate',
     expiresAt: new Date('2026-11-21T13:00:00Z'),
     now: new Date('2026-11-21T01:00:00Z'),
@@ -133,55 +141,124 @@ describe('push to a service that works', () => {
 });
 
 describe('what a push service answers', () => {
-  it.each<[PushAnswerScript, string]>([
-    [{ status: 200 }, 'accepted'],
-    [{ status: 202 }, 'accepted'],
-    [{ status: 404 }, 'address-gone'],
-    [{ status: 410 }, 'address-gone'],
-    [{ status: 413 }, 'too-large'],
-    [{ status: 406 }, 'rate-limited'],
-    [{ status: 429 }, 'rate-limited'],
-    [{ status: 500 }, 'provider-busy'],
-    [{ status: 503 }, 'provider-busy'],
-    [{ redirect: 'https://127.0.0.1:1/' }, 'provider-busy'],
-    ['drip', 'provider-busy'],
-    ['silence', 'timeout'],
-    ['reset', 'provider-down'],
-  ])('%j is %s, and the others are served', async (answer, reason) => {
+  /** What the second of three devices gets. */
+  async function answered(answer: PushAnswerScript): Promise<string[]> {
     const sink = await newSink();
     const devices = [sink.subscribe(), sink.subscribe(), sink.subscribe()];
     sink.answers.set('device-2', answer);
-    expect(await reasons(channelFor(sink), batchTo(devices))).toEqual(['accepted', reason, 'accepted']);
+    return reasons(channelFor(sink), batchTo(devices));
+  }
+
+  it.each<[PushAnswerScript, string]>([
+    [{ status: 200 }, 'accepted'],
+    [{ status: 202 }, 'accepted'],
+    [{ status: 413 }, 'too-large'],
+    ['drip', 'provider-busy'],
+    ['silence', 'timeout'],
+  ])('%j is %s, and the others are served', async (answer, reason) => {
+    expect(await answered(answer)).toEqual(['accepted', reason, 'accepted']);
+  });
+
+  it.each([404, 410])('F42 %i suspends that subscription, and the others are served', async (status) => {
+    expect(await answered({ status })).toEqual(['accepted', 'address-gone', 'accepted']);
+    expect(outcomeOf('address-gone')).toBe('suspended');
+  });
+
+  it('F43 413 is answered with the short text, once, and never in a loop', async () => {
+    const sink = await newSink();
+    const devices = [sink.subscribe(), sink.subscribe()];
+    sink.answers.set('device-1', { status: 413 });
+    const rendition = renderWebPush(sampleInput(nishitokyo));
+    const { short } = rendition.wire as PushWire;
+    sink.largest = Buffer.byteLength(short) + 103;
+    expect(await reasons(channelFor(sink), batchTo(devices, { rendition }))).toEqual(['too-large', 'accepted']);
+    expect(sink.requests).toBe(4);
+    expect(sink.received.map(({ payload }) => payload)).toEqual([short]);
+  });
+
+  it('F43 the short text has a key pair of its own, although the subscription was armed', async () => {
+    const sink = await newSink();
+    const device = sink.subscribe();
+    const armed = arm(device);
+    sink.largest = 300;
+    const channel = channelFor(sink);
+    expect(await reasons(channel, armedBatch([device], [armed]))).toEqual(['accepted']);
+    expect(sink.senders).toHaveLength(2);
+    expect(sink.senders[0]).toEqual(armed.subarray(0, 65));
+    expect(sink.senders[1]).not.toEqual(armed.subarray(0, 65));
+  });
+
+  it.each<[PushAnswerScript, number | undefined, number | undefined]>([
+    [{ status: 429, retryAfter: '120' }, 120_000, 120_000],
+    [{ status: 429, retryAfter: new Date(Date.now() + 600_000).toUTCString() }, 500_000, 600_000],
+    [{ status: 429, retryAfter: '86400' }, 3_600_000, 3_600_000],
+    [{ status: 429 }, undefined, undefined],
+    [{ status: 406, retryAfter: '30' }, 30_000, 30_000],
+    [{ status: 406 }, undefined, undefined],
+  ])('F44 %j slows the lane down for as long as it says, an hour at most', async (answer, least, most) => {
+    const sink = await newSink();
+    sink.answers.set('device-1', answer);
+    const [result] = await channelFor(sink).deliver(batchTo([sink.subscribe()]));
+    expect(result?.reason).toBe('rate-limited');
+    if (least === undefined || most === undefined) expect(result?.retryAfterMs).toBeUndefined();
+    else {
+      expect(result?.retryAfterMs).toBeGreaterThanOrEqual(least);
+      expect(result?.retryAfterMs).toBeLessThanOrEqual(most);
+    }
   });
 
   it.each([400, 401, 403])(
-    '%i to everyone is a matter of our key; to one among others, of that subscription',
+    'F45 %i to everyone is a matter of our key and suspends nobody; to one among others, of that subscription',
     async (status) => {
       const sink = await newSink();
-      const devices = [sink.subscribe(), sink.subscribe()];
-      sink.answers.set('device-1', { status });
-      expect(await reasons(channelFor(sink), batchTo(devices.slice(0, 1)))).toEqual(['credentials']);
-      expect(await reasons(channelFor(sink), batchTo(devices))).toEqual(['refused', 'accepted']);
+      const devices = [sink.subscribe(), sink.subscribe(), sink.subscribe()];
+      for (const { id } of devices) sink.answers.set(id, { status });
+      expect(new Set(await reasons(channelFor(sink), batchTo(devices)))).toEqual(new Set(['credentials']));
+      sink.answers.delete('device-2');
+      const told: Attempted[] = [];
+      const batch = batchTo(devices, { settled: (attempted) => told.push(attempted) });
+      expect(await reasons(channelFor(sink), batch)).toEqual(['refused', 'accepted', 'refused']);
+      expect(told.map(({ reason }) => reason)).toEqual(['accepted', 'refused', 'refused']);
+      expect([outcomeOf('credentials'), outcomeOf('refused')]).toEqual(['retry', 'failed']);
     },
   );
 
-  it('is told to wait in seconds or until a date', async () => {
-    const sink = await newSink();
-    const devices = [sink.subscribe(), sink.subscribe()];
-    sink.answers.set('device-1', { status: 429, retryAfter: '120' });
-    sink.answers.set('device-2', { status: 429, retryAfter: new Date(Date.now() + 60_000).toUTCString() });
-    const waits = (await channelFor(sink).deliver(batchTo(devices))).map(({ retryAfterMs }) => retryAfterMs ?? 0);
-    expect(waits[0]).toBe(120_000);
-    expect(waits[1]).toBeGreaterThan(50_000);
-    expect(waits[1]).toBeLessThanOrEqual(60_000);
+  it.each<[PushAnswerScript, string]>([
+    [{ status: 500 }, 'provider-busy'],
+    [{ status: 502 }, 'provider-busy'],
+    [{ status: 503 }, 'provider-busy'],
+    ['reset', 'provider-down'],
+  ])('F46 %j is tried again later', async (answer, reason) => {
+    expect(await answered(answer)).toEqual(['accepted', reason, 'accepted']);
+    expect(outcomeOf(reason as Reason)).toBe('retry');
   });
 
-  it('tries a short text once when the long one is too large', async () => {
+  it('F46 a redirect is not followed', async () => {
+    const elsewhereSink = await newSink();
+    expect(await answered({ redirect: `${elsewhereSink.url}/push/device-1` })).toEqual([
+      'accepted',
+      'provider-busy',
+      'accepted',
+    ]);
+    expect(elsewhereSink.connections).toBe(0);
+  });
+
+  it('F46 a certificate for another name gets nothing', async () => {
+    const sink = await newSink({ certificateFor: 'push.example.jp' });
+    const [result] = await channelFor(sink).deliver(batchTo([sink.subscribe()]));
+    expect(result).toMatchObject({ reason: 'provider-down', detail: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+    expect(sink.requests).toBe(0);
+  });
+
+  it('F47 201 for a device that is gone counts as accepted by the service and as nothing more', async () => {
     const sink = await newSink();
     const device = sink.subscribe();
-    sink.answers.set('device-1', { status: 413 });
-    expect(await reasons(channelFor(sink), batchTo([device]))).toEqual(['too-large']);
-    expect(sink.requests).toBe(2);
+    sink.answers.set('device-1', 'lost');
+    expect(await channelFor(sink).deliver(batchTo([device]))).toEqual([
+      { wayId: 'way-0', reason: 'accepted', detail: '201' },
+    ]);
+    expect(sink.received).toEqual([]);
+    expect(REASONS.accepted.label.en).toBe('Accepted by the provider');
   });
 
   it('survives a connection that breaks in the middle of a batch', async () => {
@@ -233,10 +310,13 @@ describe('a push service in trouble', () => {
     const device = sink.subscribe();
     sink.answers.set('device-1', 'silence');
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 50);
-    const began = performance.now();
     const patient = channelFor(sink, { limits: { ...limits, messageMs: 30_000 } });
-    expect(await reasons(patient, batchTo([device], { signal: stop.signal }))).toEqual(['timeout']);
+    const came = reasons(patient, batchTo([device], { signal: stop.signal }));
+    // Once it is under way: what had not begun would say so.
+    while (sink.mostAtOnce === 0) await new Promise((done) => setTimeout(done, 5));
+    stop.abort();
+    const began = performance.now();
+    expect(await came).toEqual(['timeout']);
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 });
@@ -249,12 +329,37 @@ describe('a made-up subscription', () => {
     expect(sink.connections).toBe(0);
   });
 
-  it('cannot reach a private address through a name that looks like a push service', async () => {
+  it('F48 cannot reach a private address through a name that looks like a push service', async () => {
     const sink = await newSink();
     const device = elsewhere(sink.subscribe(), 'https://rebound.push.services.mozilla.com');
     const channel = channelFor(sink, { resolve: (_name, done) => done(null, [{ address: '127.0.0.1', family: 4 }]) });
     const [result] = await channel.deliver(batchTo([device]));
     expect(result).toMatchObject({ reason: 'provider-down', detail: 'EPRIVATE' });
+  });
+
+  it('F48 is refused at the socket when the name was public at first and points here when it connects', async () => {
+    const sink = await newSink();
+    const answers = ['8.8.8.8', '127.0.0.1'];
+    const lookup = publicLookup((_name, done) => done(null, [{ address: answers.shift() ?? '127.0.0.1', family: 4 }]));
+    const first = await new Promise((resolve) => lookup('rebound.example.jp', {}, (_error, found) => resolve(found)));
+    expect(first).toBe('8.8.8.8');
+    const code = await new Promise((resolve) => {
+      const socket = connectTcp({ host: 'rebound.example.jp', port: sink.port, lookup });
+      socket.once('connect', () => resolve('connected'));
+      socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+    });
+    expect(code).toBe('EPRIVATE');
+    expect(answers).toEqual([]);
+  });
+
+  it.each([
+    ['a point off the curve', { p256dh: Buffer.from([4, ...new Uint8Array(64).fill(7)]).toString('base64url') }],
+    ['no key', { p256dh: '' }],
+    ['a short secret', { auth: 'AAAA' }],
+  ])('with %s costs only itself', async (_what, keys) => {
+    const sink = await newSink();
+    const devices = [sink.subscribe(), { ...sink.subscribe(), ...keys }, sink.subscribe()];
+    expect(await reasons(channelFor(sink), batchTo(devices))).toEqual(['accepted', 'address-invalid', 'accepted']);
   });
 
   it('never shows its endpoint in what the operator reads', async () => {
@@ -264,6 +369,83 @@ describe('a made-up subscription', () => {
     const [result] = await channelFor(sink).deliver(batchTo([device]));
     expect(result?.detail).not.toContain('device-1');
     expect(result?.detail).not.toContain(device.p256dh);
+  });
+});
+
+describe('an armed subscription', () => {
+  it('gets its message with the key pair made beforehand', async () => {
+    const sink = await newSink();
+    const devices = [sink.subscribe(), sink.subscribe()];
+    const armed = devices.map((device) => arm(device));
+    expect(await reasons(channelFor(sink), armedBatch(devices, armed))).toEqual(['accepted', 'accepted']);
+    expect(sink.received).toHaveLength(2);
+    expect(new Set(sink.senders.map(String))).toEqual(new Set(armed.map((each) => String(each.subarray(0, 65)))));
+  });
+
+  it.each([0, 32, 96, 98])('with %i bytes of it is served as if there were none', async (length) => {
+    const sink = await newSink();
+    const channel = channelFor(sink);
+    expect(await reasons(channel, armedBatch([sink.subscribe()], [Buffer.alloc(length)]))).toEqual(['accepted']);
+    expect(sink.received).toHaveLength(1);
+  });
+
+  it('names the host that takes its messages, with the port if there is one', () => {
+    const device = { p256dh: '', auth: '' };
+    expect(webPush.destinationOf?.({ ...device, endpoint: 'https://fcm.googleapis.com/fcm/send/x' })).toBe(
+      'fcm.googleapis.com',
+    );
+    expect(webPush.destinationOf?.({ ...device, endpoint: 'https://127.0.0.1:8443/push/1' })).toBe('127.0.0.1:8443');
+  });
+});
+
+describe('a batch', () => {
+  it('leaves the rest when the time to send is over', async () => {
+    const sink = await newSink();
+    const devices = Array.from({ length: 10 }, () => sink.subscribe());
+    let allowed = 4;
+    const told: Attempted[] = [];
+    const batch = batchTo(devices, {
+      atOnce: 2,
+      mayStart: () => allowed-- > 0,
+      settled: (attempted) => told.push(attempted),
+    });
+    const found = await reasons(channelFor(sink), batch);
+    expect(found.filter((reason) => reason === 'accepted')).toHaveLength(4);
+    expect(found.filter((reason) => reason === 'not-started')).toHaveLength(6);
+    expect(sink.requests).toBe(4);
+    expect(told).toHaveLength(10);
+  });
+
+  it('that was stopped before it began sends nothing and connects to nobody', async () => {
+    const sink = await newSink();
+    const batch = batchTo([sink.subscribe(), sink.subscribe()], { signal: AbortSignal.abort() });
+    expect(await reasons(channelFor(sink), batch)).toEqual(['not-started', 'not-started']);
+    expect(sink.connections).toBe(0);
+  });
+
+  it('tells of each outcome as soon as it is known', async () => {
+    const sink = await newSink();
+    const devices = [sink.subscribe(), sink.subscribe()];
+    sink.answers.set('device-1', 'silence');
+    const told: string[] = [];
+    const delivering = channelFor(sink).deliver(batchTo(devices, { settled: ({ wayId }) => told.push(wayId) }));
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(told).toEqual(['way-1']);
+    await delivering;
+    expect(told).toEqual(['way-1', 'way-0']);
+  });
+
+  it.each([
+    [1, 100, 1],
+    [3, 100, 3],
+    [50, 4, 4],
+  ])('of %i at once, where %i are let through, has at most %i under way', async (atOnce, ofOrigin, most) => {
+    const sink = await newSink();
+    sink.pauseMs = 10;
+    const devices = Array.from({ length: 20 }, () => sink.subscribe());
+    const channel = channelFor(sink, { limits: { ...limits, atOnce: ofOrigin } });
+    expect(new Set(await reasons(channel, batchTo(devices, { atOnce })))).toEqual(new Set(['accepted']));
+    expect(sink.mostAtOnce).toBe(most);
   });
 });
 
@@ -278,6 +460,15 @@ describe('a drill', () => {
     });
   });
 });
+
+function armedBatch(devices: Subscription[], armed: Buffer[]): Batch<Subscription> {
+  const batch = batchTo(devices);
+  const recipients = batch.recipients.map((recipient, index) => {
+    const mine = armed[index];
+    return mine === undefined ? recipient : { ...recipient, armed: mine };
+  });
+  return { ...batch, recipients };
+}
 
 function elsewhere(device: PushDevice, origin: string): PushDevice {
   return { ...device, endpoint: `${origin}/push/x` };

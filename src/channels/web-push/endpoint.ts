@@ -17,8 +17,8 @@ const PRIVATE_NAME = /(?:^|\.)(?:local|localhost|internal|lan|home\.arpa)$/;
  * machine (the sandbox receiver). A browser hands it in, so it is an address an attacker may choose.
  */
 export function parseEndpoint(text: string): URL | undefined {
-  if (text.length > 2_000 || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
+  const url = text.length > 2_000 ? null : URL.parse(text);
+  if (url === null) return undefined;
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.hash !== '') return undefined;
   return isLoopback(url.hostname) || looksPublic(url) ? url : undefined;
 }
@@ -31,18 +31,28 @@ function looksPublic(url: URL): boolean {
 }
 
 /**
- * True when the hub may post to `endpoint`: one of the known push services on port 443, or a host (or `host:port`)
- * that the operator listed. Deciding by name keeps a made-up subscription from turning the hub against other machines.
+ * The endpoint as a URL when the hub may post to it: one of the known push services on port 443, or a host (or
+ * `host:port`) that the operator listed. Deciding by name keeps a made-up subscription from turning the hub against
+ * other machines.
  */
+export function allowedEndpoint(
+  endpoint: string,
+  allowedHosts: readonly string[],
+  services: readonly string[] = PUSH_SERVICES,
+): URL | undefined {
+  const url = parseEndpoint(endpoint);
+  if (url === undefined) return undefined;
+  const known = url.port === '' && services.some((pattern) => matches(pattern, url.hostname));
+  return known || isListed(url, allowedHosts) ? url : undefined;
+}
+
+/** True when the hub may post to `endpoint`. */
 export function isAllowedEndpoint(
   endpoint: string,
   allowedHosts: readonly string[],
   services: readonly string[] = PUSH_SERVICES,
 ): boolean {
-  const url = parseEndpoint(endpoint);
-  if (url === undefined) return false;
-  if (isListed(url, allowedHosts)) return true;
-  return url.port === '' && services.some((pattern) => matches(pattern, url.hostname));
+  return allowedEndpoint(endpoint, allowedHosts, services) !== undefined;
 }
 
 /** Listed by the operator, and therefore allowed to be on a private address. */

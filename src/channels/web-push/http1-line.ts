@@ -1,10 +1,12 @@
 import { Agent, request as httpsRequest, type RequestOptions } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { KEPT_TEXT, withDeadline, type Line, type PushAnswer, type PushRequest } from './line.js';
+import { Deadlines } from './deadlines.js';
+import { KEPT_TEXT, type Line, type PushAnswer, type PushRequest } from './line.js';
 
 /** Kept-alive connections to a push service that speaks no HTTP/2. */
 export class Http1Line implements Line {
   private readonly agent: Agent;
+  private readonly deadlines = new Deadlines();
 
   constructor(
     private readonly origin: URL,
@@ -35,7 +37,7 @@ export class Http1Line implements Line {
         stop();
         resolve(result);
       };
-      const stop = withDeadline(ms, signal, () => {
+      const stop = this.deadlines.start(ms, signal, () => {
         settle({ failed: 'timeout', detail: 'no answer in time', again: false });
         request.destroy();
       });

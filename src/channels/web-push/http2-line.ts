@@ -1,10 +1,12 @@
 import { constants, connect as connectHttp2, type ClientHttp2Session, type ClientHttp2Stream } from 'node:http2';
 import type { TLSSocket } from 'node:tls';
-import { KEPT_TEXT, withDeadline, type Line, type PushAnswer, type PushRequest } from './line.js';
+import { Deadlines } from './deadlines.js';
+import { KEPT_TEXT, type Line, type PushAnswer, type PushRequest } from './line.js';
 
 /** Every message to one push service over one connection, side by side (RFC 9113). */
 export class Http2Line implements Line {
   private readonly session: ClientHttp2Session;
+  private readonly deadlines = new Deadlines();
   private failure = 'closed';
   /** Messages that ran out of time since the service last said anything. */
   private unanswered = 0;
@@ -35,19 +37,17 @@ export class Http2Line implements Line {
         stop();
         resolve(result);
       };
-      const stop = withDeadline(ms, signal, () => {
+      const stop = this.deadlines.start(ms, signal, () => {
         settle(answer ?? { failed: 'timeout', detail: 'no answer in time', again: false });
         stream.close(constants.NGHTTP2_CANCEL);
-        if (answer === undefined) this.missed();
+        if (answer === undefined && !signal.aborted) this.missed();
       });
       stream.on('response', (headers) => {
         this.unanswered = 0;
-        const retryAfter = headers['retry-after'];
-        answer = { status: headers[':status'] ?? 0, retryAfter: retryAfter?.toString(), text: '' };
-      });
-      stream.setEncoding('utf8');
-      stream.on('data', (chunk: string) => {
-        if (answer !== undefined) answer.text = (answer.text + chunk).slice(0, KEPT_TEXT);
+        const status = headers[':status'] ?? 0;
+        answer = { status, retryAfter: headers['retry-after']?.toString(), text: '' };
+        if (status >= 300) keepText(stream, answer);
+        else stream.resume();
       });
       // An error is always followed by `close`, which tells what had arrived by then.
       stream.on('error', (error: NodeJS.ErrnoException) => (this.failure = error.code ?? this.failure));
@@ -77,4 +77,10 @@ export class Http2Line implements Line {
     this.unanswered += 1;
     if (this.unanswered >= 3) this.close();
   }
+}
+
+/** What the service says of its refusal, for the operator. */
+function keepText(stream: ClientHttp2Stream, answer: { text: string }): void {
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => (answer.text = (answer.text + chunk).slice(0, KEPT_TEXT)));
 }

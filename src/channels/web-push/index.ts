@@ -1,5 +1,6 @@
 import { defineChannel } from '../channel.js';
 import { openWebPush } from './deliver.js';
+import { arm } from './encrypt.js';
 import { isAllowedEndpoint } from './endpoint.js';
 import { renderWebPush } from './render.js';
 import { webPushSettings } from './settings.js';
@@ -40,10 +41,13 @@ export const webPush = defineChannel({
           ja: 'このブラウザーのプッシュサービスには送れません。別のブラウザーか、メールで登録してください。',
           en: 'This push service is not on the list of services we send to. Use another browser, or e-mail.',
         },
+  oneProvider: false,
+  destinationOf: ({ endpoint }) => URL.parse(endpoint)?.host ?? '',
   maskAddress: maskSubscription,
   window: 100,
   // The notification's tag hides a second copy of the same alert.
   repeatsSafely: true,
+  arm: (address) => arm(address),
   render: renderWebPush,
   connect: (settings) => openWebPush(settings),
 });

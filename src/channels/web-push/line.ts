@@ -9,7 +9,10 @@ export interface PushRequest {
 export type PushAnswer =
   | { status: number; retryAfter: string | undefined; text: string }
   /** `again`: the line broke before an answer, and another line may do better. */
-  | { failed: 'timeout' | 'down'; detail: string; again: boolean };
+  | { failed: 'timeout'; detail: string; again: boolean }
+  | { failed: 'down'; detail: string; again: boolean }
+  /** Nothing left the house: the time to send was over, or the subscriber's keys are none. */
+  | { failed: 'not-started' | 'bad-keys' };
 
 /** A connection to one push service. */
 export interface Line {
@@ -20,13 +23,3 @@ export interface Line {
 
 /** Longest piece of an error page that is kept. */
 export const KEPT_TEXT = 300;
-
-/** Ends at an absolute time or with `signal`, whatever bytes still trickle in. */
-export function withDeadline(ms: number, signal: AbortSignal, end: () => void): () => void {
-  const timer = setTimeout(end, ms);
-  signal.addEventListener('abort', end, { once: true });
-  return () => {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', end);
-  };
-}

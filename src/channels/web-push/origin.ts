@@ -21,6 +21,19 @@ export interface TlsChoice {
   lookup: LookupFunction | undefined;
 }
 
+/** One message to post. */
+export interface Errand {
+  /** Asked when the line stands, right before the bytes are made and leave. */
+  mayStart(): boolean;
+  /** Nothing where the subscriber's keys are none. */
+  make(): PushRequest | undefined;
+  signal: AbortSignal;
+}
+
+function mayLeave(errand: Errand): boolean {
+  return !errand.signal.aborted && errand.mayStart();
+}
+
 /** One push service: a line that is opened when needed and replaced when it breaks, and a bound on what is under way. */
 export class Origin {
   private line: Line | undefined;
@@ -34,16 +47,12 @@ export class Origin {
     private readonly limits: Limits,
   ) {}
 
-  /** Posts what `make` makes as soon as there is room; a line that broke is tried once more, anew. */
-  async post(make: () => PushRequest, signal: AbortSignal): Promise<PushAnswer> {
+  /** Posts an errand as soon as there is room and a line; a line that broke is tried once more, anew. */
+  async post(errand: Errand): Promise<PushAnswer> {
     while (this.underWay >= this.limits.atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.underWay += 1;
     try {
-      const stopped = () => signal.aborted;
-      if (stopped()) return { failed: 'timeout', detail: 'stopped before sending', again: false };
-      const request = make();
-      const answer = await this.postOnce(request, signal);
-      return 'failed' in answer && answer.again && !stopped() ? await this.postOnce(request, signal) : answer;
+      return await this.run(errand);
     } finally {
       this.underWay -= 1;
       this.waiting.shift()?.();
@@ -55,15 +64,29 @@ export class Origin {
     this.line?.close();
   }
 
-  private async postOnce(request: PushRequest, signal: AbortSignal): Promise<PushAnswer> {
-    const line = await this.openLine();
+  private async run(errand: Errand): Promise<PushAnswer> {
+    if (errand.signal.aborted) return { failed: 'not-started' };
+    const line = this.usableLine() ?? (await this.openLine());
     if (typeof line === 'string') return { failed: 'down', detail: line, again: false };
-    return line.post(request, this.limits.messageMs, signal);
+    // Asked only now: connecting takes its time.
+    if (!mayLeave(errand)) return { failed: 'not-started' };
+    const request = errand.make();
+    if (request === undefined) return { failed: 'bad-keys' };
+    const answer = await line.post(request, this.limits.messageMs, errand.signal);
+    if (!('again' in answer) || !answer.again || !mayLeave(errand)) return answer;
+    const other = await this.openLine();
+    if (typeof other === 'string') return { failed: 'down', detail: other, again: false };
+    return mayLeave(errand) ? other.post(request, this.limits.messageMs, errand.signal) : answer;
+  }
+
+  private usableLine(): Line | undefined {
+    return this.line?.usable === true ? this.line : undefined;
   }
 
   /** All who wait share one attempt to connect, and its failure. */
   private openLine(): Promise<Line | string> {
-    if (this.line?.usable === true) return Promise.resolve(this.line);
+    const line = this.usableLine();
+    if (line !== undefined) return Promise.resolve(line);
     this.opening ??= this.connect().then((opened) => {
       this.opening = undefined;
       if (typeof opened !== 'string') this.line = opened;

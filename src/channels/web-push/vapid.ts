@@ -48,6 +48,12 @@ export class Vapid {
     if (token !== undefined) token.acceptedAt = this.clock();
   }
 
+  /** It takes nobody's message with this token any more. */
+  refusedForAll(origin: string): void {
+    const token = this.tokens.get(origin);
+    if (token !== undefined) token.acceptedAt = undefined;
+  }
+
   /** It did so lately: what it refuses now is not the token's fault. */
   isProven(origin: string): boolean {
     const acceptedAt = this.tokens.get(origin)?.acceptedAt;
