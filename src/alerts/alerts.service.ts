@@ -8,6 +8,7 @@ import { isRefusal, mayApprove, mayIssue, nextState, type Move, type Refusal } f
 import { hasErrors, lint } from '../domain/lint.js';
 import type { Organisation } from '../domain/profile.js';
 import type { Queryable } from '../platform/database/database.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { Platform } from '../platform/platform.js';
 import { issuedOf, newestOf, type AlertRecord, type VersionRecord } from './alert-record.js';
 import { AlertsStore, type AlertFilter } from './alerts.store.js';
@@ -107,6 +108,7 @@ export class AlertsService {
 
   /** One move of the lifecycle table. */
   async move(actor: Actor, alertId: string, move: Move, request: MoveRequest = {}): Promise<AlertRecord | Refusal> {
+    crashPoint('request-parsed');
     const issued: { version?: VersionRecord } = {};
     const result = await this.store.transaction(async (tx) => {
       const record = await this.store.getLocked(tx, alertId);
@@ -117,6 +119,7 @@ export class AlertsService {
       return this.mustGet(alertId, tx);
     });
     if (issued.version !== undefined && !isRefusal(result)) {
+      crashPoint('committed');
       await this.platform.queues.add('fanout', [issued.version.id], laneOf(issued.version.content));
     }
     return result;

@@ -27,6 +27,12 @@ export class AddressesService {
     return this.platform.vault.index(`way|${channel}`, key);
   }
 
+  /** The lane this address belongs to, as a keyed hash: enough to group by, and says nothing to who steals it. */
+  destination(channel: string, address: unknown): string {
+    const name = findChannel(channel)?.destinationOf?.(address);
+    return name === undefined ? '' : this.platform.vault.index(`destination|${channel}`, name).toString('hex', 0, 8);
+  }
+
   /** How an operator may see it. */
   masked(way: Pick<WayRow, 'id' | 'channel' | 'sealed'>): string {
     return findChannel(way.channel)?.maskAddress(this.open(way)) ?? '***';
@@ -76,6 +82,7 @@ export class AddressesService {
       organisation: 'city',
       channel,
       sealed: this.seal(channel, id, { place: place.code }),
+      destination: '',
       addressIndex,
       state: 'active',
       ...PLACE_CHOICE,

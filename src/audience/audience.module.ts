@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AddressesService } from './addresses.service.js';
+import { ArmedService } from './armed.service.js';
+import { ArmedStore } from './armed.store.js';
 import { AudienceService } from './audience.service.js';
 import { AudienceStore } from './audience.store.js';
 import { AudienceWorker } from './audience.worker.js';
@@ -18,12 +20,14 @@ import { ResidentsService } from './residents.service.js';
     },
     AudienceStore,
     LettersStore,
+    ArmedStore,
+    ArmedService,
     AddressesService,
     LettersService,
     AudienceService,
     ResidentsService,
     AudienceWorker,
   ],
-  exports: [AddressesService, LettersService, AudienceService, ResidentsService, AudienceWorker],
+  exports: [AddressesService, ArmedService, LettersService, AudienceService, ResidentsService, AudienceWorker],
 })
 export class AudienceModule {}

@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { ChannelReceipt } from '../channels/channel.js';
 import { channels, findChannel } from '../channels/index.js';
 import type { VersionContent } from '../domain/alert.js';
 import { areaClosure, isKnownArea } from '../domain/area.js';
 import type { Refusal } from '../domain/lifecycle.js';
 import { TOPIC_FACTS, TOPICS } from '../domain/topic.js';
+import type { Queryable } from '../platform/database/database.js';
 import { Platform } from '../platform/platform.js';
 import { AddressesService, newWayId } from './addresses.service.js';
-import { AudienceStore, type NewWay, type WayRow } from './audience.store.js';
+import { AudienceStore, type AtGate, type NewWay, type WayRow } from './audience.store.js';
 import { concernedParameters } from './concerned.js';
 import { LettersService } from './letters.service.js';
 import { CONSENT, type Choice, type Preferences, type SubscribeInput } from './preferences.js';
@@ -125,32 +127,32 @@ export class AudienceService {
     return 'left';
   }
 
-  /** Somebody became a friend at the provider's side: life-safety for the whole town, to be refined later. */
-  async joinThrough(channelName: string, address: unknown): Promise<void> {
-    const { profile } = this.platform.config;
+  /**
+   * Somebody became a friend or left at the provider's side: life-safety for the whole town, to be refined later. Events
+   * come late, twice and out of order: the latest by the provider's clock is what holds.
+   */
+  async heardFrom(channelName: string, receipt: ChannelReceipt<unknown>): Promise<void> {
+    const { kind, address, at: toldAt } = receipt;
     const index = this.indexOf(channelName, address);
-    const known = await this.store.wayByAddress(channelName, index);
-    if (known !== undefined) {
-      await this.store.setState(known.id, 'active', this.platform.clock.now());
-      return;
-    }
-    const id = newWayId();
-    const topics = TOPICS.filter((topic) => TOPIC_FACTS[topic].lifeSafety);
-    const choice = { areas: [profile.code], topics, groups: [], language: 'ja' as const, drills: false };
-    await this.keep(
-      id,
-      { ...choice, channel: channelName, address, consentVersion: CONSENT.version },
-      { index, state: 'active' },
-    );
-    await this.consent(id, `${channelName}-joined`);
+    const state = kind === 'joined' ? 'active' : 'left';
+    await this.store.transaction(async (tx) => {
+      const known = await this.store.lockedByAddress(tx, channelName, index);
+      if (known?.told_at != null && known.told_at >= toldAt) return;
+      const id = known?.id ?? newWayId();
+      // Who left before anybody heard of them is kept too: the event of their joining may still be under way.
+      if (known === undefined) await this.keep(id, this.wholeTown(channelName, address), { index, state }, tx);
+      const at = this.platform.clock.now();
+      await this.store.setTold(tx, id, { state, toldAt, at });
+      if (state === 'left') await this.store.withdrawConsents(id, at, tx);
+      else if (known?.state !== 'active') await this.consent(id, `${channelName}-joined`, tx);
+    });
   }
 
-  async leaveThrough(channelName: string, address: unknown): Promise<void> {
-    const known = await this.store.wayByAddress(channelName, this.indexOf(channelName, address));
-    if (known === undefined) return;
-    const at = this.platform.clock.now();
-    await this.store.setState(known.id, 'left', at);
-    await this.store.withdrawConsents(known.id, at);
+  private wholeTown(channel: string, address: unknown): SubscribeInput {
+    const areas = [this.platform.config.profile.code];
+    const topics = TOPICS.filter((topic) => TOPIC_FACTS[topic].lifeSafety);
+    const choice = { areas, topics, groups: [], language: 'ja' as const, drills: false };
+    return { ...choice, channel, address, consentVersion: CONSENT.version };
   }
 
   private indexOf(channelName: string, address: unknown): Buffer {
@@ -159,7 +161,7 @@ export class AudienceService {
     return this.addresses.index(channelName, channel.addressKey(address));
   }
 
-  ways(ids: readonly string[]): Promise<WayRow[]> {
+  ways(ids: readonly string[]): Promise<AtGate[]> {
     return this.store.ways(ids);
   }
 
@@ -172,13 +174,19 @@ export class AudienceService {
     return this.store.suspend(ids, this.platform.clock.now());
   }
 
-  private async keep(id: string, input: SubscribeInput, how: { index: Buffer; state: WayRow['state'] }): Promise<void> {
+  private async keep(
+    id: string,
+    input: SubscribeInput,
+    how: { index: Buffer; state: WayRow['state'] },
+    tx?: Queryable,
+  ): Promise<void> {
     const { channel, areas, topics, groups, language, drills, address } = input;
     const way: NewWay = {
       id,
       organisation: OWNER,
       channel,
       sealed: this.addresses.seal(channel, id, address),
+      destination: this.addresses.destination(channel, address),
       addressIndex: how.index,
       state: how.state,
       areas,
@@ -187,10 +195,12 @@ export class AudienceService {
       language,
       drills,
     };
-    await this.store.transaction((tx) => this.store.upsertWays(tx, [way], { at: this.platform.clock.now() }));
+    const write = (inside: Queryable): Promise<unknown> =>
+      this.store.upsertWays(inside, [way], { at: this.platform.clock.now() });
+    await (tx === undefined ? this.store.transaction(write) : write(tx));
   }
 
-  private async consent(wayId: string, how: string): Promise<void> {
+  private async consent(wayId: string, how: string, tx?: Queryable): Promise<void> {
     const consent = {
       version: CONSENT.version,
       wording: CONSENT.ja,
@@ -198,7 +208,8 @@ export class AudienceService {
       organisation: OWNER,
       at: this.platform.clock.now(),
     };
-    await this.store.transaction((tx) => this.store.addConsents(tx, [wayId], consent));
+    const write = (inside: Queryable): Promise<void> => this.store.addConsents(inside, [wayId], consent);
+    await (tx === undefined ? this.store.transaction(write) : write(tx));
   }
 
   private async wayOf(purpose: 'confirm' | 'leave', token: string): Promise<WayRow | undefined> {

@@ -10,6 +10,9 @@ export interface WayRow extends Choice {
   state: 'pending' | 'active' | 'suspended' | 'left';
 }
 
+/** What the last gate reads of a way, and no more: it is read for each message. */
+export type AtGate = Pick<WayRow, 'id' | 'channel' | 'sealed' | 'state' | 'drills'>;
+
 export interface NewWay extends Choice {
   id: string;
   organisation: string;
@@ -17,6 +20,8 @@ export interface NewWay extends Choice {
   memberId?: string;
   channel: string;
   sealed: Buffer;
+  /** Keyed hash of the domain or service that takes it; '' = no lane of its own. */
+  destination: string;
   addressIndex: Buffer;
   state: WayRow['state'];
 }
@@ -80,9 +85,39 @@ export class AudienceStore {
     )[0];
   }
 
+  /**
+   * Whoever asks for the same address waits until this transaction is over: events about it come side by side, and one
+   * that nobody knows has no row to lock.
+   */
+  async lockedByAddress(
+    tx: Queryable,
+    channel: string,
+    addressIndex: Buffer,
+  ): Promise<(Pick<WayRow, 'id' | 'state'> & { told_at: Date | null }) | undefined> {
+    await tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1 || encode($2, 'hex'), 741004))", [
+      channel,
+      addressIndex,
+    ]);
+    const found = await tx.query<Pick<WayRow, 'id' | 'state'> & { told_at: Date | null }>(
+      'SELECT id, state, told_at FROM way WHERE channel = $1 AND address_index = $2',
+      [channel, addressIndex],
+    );
+    return found[0];
+  }
+
+  /** What the provider says holds from `toldAt`, by its own clock. */
+  async setTold(tx: Queryable, id: string, told: { state: WayRow['state']; toldAt: Date; at: Date }): Promise<void> {
+    await tx.query('UPDATE way SET state = $2, told_at = $3, changed_at = $4 WHERE id = $1', [
+      id,
+      told.state,
+      told.toldAt,
+      told.at,
+    ]);
+  }
+
   /** The ways of a window, whatever their state: the gate before the socket decides. */
-  async ways(ids: readonly string[]): Promise<WayRow[]> {
-    return this.database.query<WayRow>(`SELECT ${WAY} FROM way WHERE id = ANY ($1)`, [ids]);
+  async ways(ids: readonly string[]): Promise<AtGate[]> {
+    return this.database.query<AtGate>('SELECT id, channel, sealed, state, drills FROM way WHERE id = ANY ($1)', [ids]);
   }
 
   async insertHouseholds(tx: Queryable, households: readonly NewHousehold[], at: Date): Promise<void> {
@@ -137,12 +172,26 @@ export class AudienceStore {
    * stays left: only a person comes back by themselves, never through an office's list. Arrays travel as JSON: unnest cannot nest them. */
   async upsertWays(tx: Queryable, ways: readonly NewWay[], how: { at: Date; keepsLeft?: boolean }): Promise<string[]> {
     const rest = ways.map(
-      ({ organisation, householdId, memberId, channel, state, language, areas, topics, groups, drills, id }) => ({
+      ({
+        organisation,
+        householdId,
+        memberId,
+        channel,
+        destination,
+        state,
+        language,
+        areas,
+        topics,
+        groups,
+        drills,
+        id,
+      }) => ({
         id,
         organisation,
         household_id: householdId ?? null,
         member_id: memberId ?? null,
         channel,
+        destination,
         state,
         language,
         areas,
@@ -152,9 +201,9 @@ export class AudienceStore {
       }),
     );
     const kept = await tx.query<{ id: string }>(
-      `INSERT INTO way (id, organisation, household_id, member_id, channel, sealed, address_index, state, language, areas, topics, groups, drills, created_at, changed_at)
-       SELECT r.id, r.organisation, r.household_id, r.member_id, r.channel, b.sealed, b.address_index, r.state, r.language, r.areas, r.topics, r.groups, r.drills, $4, $4
-       FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, organisation text, household_id uuid, member_id uuid, channel text, state text, language text, areas text[], topics text[], groups text[], drills boolean)
+      `INSERT INTO way (id, organisation, household_id, member_id, channel, sealed, address_index, destination, state, language, areas, topics, groups, drills, created_at, changed_at)
+       SELECT r.id, r.organisation, r.household_id, r.member_id, r.channel, b.sealed, b.address_index, r.destination, r.state, r.language, r.areas, r.topics, r.groups, r.drills, $4, $4
+       FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, organisation text, household_id uuid, member_id uuid, channel text, destination text, state text, language text, areas text[], topics text[], groups text[], drills boolean)
        JOIN unnest($2::uuid[], $3::bytea[], $5::bytea[]) AS b (id, sealed, address_index) ON b.id = r.id
        ON CONFLICT (channel, address_index) DO UPDATE SET
          state = CASE WHEN $6 AND way.state IN ('left', 'suspended') THEN way.state ELSE EXCLUDED.state END, language = EXCLUDED.language, areas = EXCLUDED.areas,
@@ -202,11 +251,8 @@ export class AudienceStore {
     );
   }
 
-  async withdrawConsents(wayId: string, at: Date): Promise<void> {
-    await this.database.query('UPDATE consent SET withdrawn_at = $2 WHERE way_id = $1 AND withdrawn_at IS NULL', [
-      wayId,
-      at,
-    ]);
+  async withdrawConsents(wayId: string, at: Date, tx: Queryable = this.database): Promise<void> {
+    await tx.query('UPDATE consent SET withdrawn_at = $2 WHERE way_id = $1 AND withdrawn_at IS NULL', [wayId, at]);
   }
 
   /** Public places that are no longer in the profile stop being ways. */

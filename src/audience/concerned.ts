@@ -8,7 +8,7 @@ import type { CityProfile } from '../domain/profile.js';
  * topics; an area reaches those who asked for the topic there. Drills reach only who joined them.
  */
 export const CONCERNED = `
-  SELECT w.id, w.channel, w.language, CASE WHEN cardinality($3::text[]) > 0 THEN 'group' ELSE 'area' END AS because
+  SELECT w.id, w.channel, w.language, coalesce(w.destination, '') AS destination, CASE WHEN cardinality($3::text[]) > 0 THEN 'group' ELSE 'area' END AS because
   FROM way w
   WHERE w.state = 'active'
     AND w.channel = ANY ($5::text[])

@@ -98,6 +98,7 @@ export class ResidentsService {
           memberId,
           channel,
           sealed: this.addresses.seal(channel, wayId, address),
+          destination: this.addresses.destination(channel, address),
           addressIndex: this.addresses.index(
             channel,
             findChannel(channel)?.addressKey(address) ?? `${household.reference}|${nth}`,

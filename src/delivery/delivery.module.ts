@@ -2,14 +2,18 @@ import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/alerts.module.js';
 import { AudienceModule } from '../audience/audience.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { ArmingService } from './arming.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { DeliveryWorker } from './delivery.worker.js';
 import { Hands } from './hands.service.js';
+import { LanesService } from './lanes.service.js';
 import { OpenChannelsService } from './open-channels.service.js';
 import { PreviewService } from './preview.service.js';
 import { ReceiptsController } from './receipts.controller.js';
+import { RecipientsService } from './recipients.service.js';
 import { RenditionsService } from './renditions.service.js';
 import { RenditionsStore } from './renditions.store.js';
+import { TasksService } from './tasks.service.js';
 import { WindowService } from './window.service.js';
 
 @Module({
@@ -20,11 +24,15 @@ import { WindowService } from './window.service.js';
     RenditionsService,
     OpenChannelsService,
     Hands,
+    LanesService,
+    RecipientsService,
     WindowService,
+    TasksService,
     DeliveryService,
+    ArmingService,
     DeliveryWorker,
     PreviewService,
   ],
-  exports: [DeliveryWorker, PreviewService, OpenChannelsService],
+  exports: [DeliveryWorker, ArmingService, PreviewService, OpenChannelsService],
 })
 export class DeliveryModule {}

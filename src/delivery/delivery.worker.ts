@@ -1,13 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { channels } from '../channels/index.js';
-import { deliveryQueue } from '../ledger/dispatch.js';
+import { deliveryQueues } from '../ledger/dispatch.js';
 import { Platform } from '../platform/platform.js';
 import { DeliveryService } from './delivery.service.js';
 
-/** Dispatches of a channel at a time in one process. Public channels write few files: one is enough. */
-const CONCURRENCY = { addressed: 4, public: 1 } as const;
+/**
+ * Dispatches at a time in one process, for each queue of a channel. Public channels write few files: one is enough; retries
+ * wait for others most of the time.
+ */
+const CONCURRENCY = { addressed: 4, retry: 2, public: 1 } as const;
 
-/** One queue and one worker for each channel: a slow one delays no other. */
+/** A slow channel delays no other, a newsletter no warning, a dead mail server no first try: each has workers of its own. */
 @Injectable()
 export class DeliveryWorker {
   constructor(
@@ -17,9 +20,12 @@ export class DeliveryWorker {
 
   start(): void {
     for (const channel of channels) {
-      this.platform.queues.work(deliveryQueue(channel.name), CONCURRENCY[channel.reach], (id, signal) =>
-        this.delivery.deliver(id, signal),
-      );
+      for (const queue of deliveryQueues(channel.name)) {
+        const kind = channel.reach === 'public' ? 'public' : queue.endsWith('-retry') ? 'retry' : 'addressed';
+        this.platform.queues.work(queue, CONCURRENCY[kind], (id, stopping, run) =>
+          this.delivery.deliver(id, stopping, run),
+        );
+      }
     }
   }
 }

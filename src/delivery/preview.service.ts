@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { newestOf, type AlertRecord } from '../alerts/alert-record.js';
 import { AddressesService } from '../audience/addresses.service.js';
-import type { Channel, Place, Rendition } from '../channels/channel.js';
+import type { Channel, Place, Quota, Rendition } from '../channels/channel.js';
 import { channels, findChannel } from '../channels/index.js';
 import type { Language } from '../domain/language.js';
+import type { Finding } from '../domain/lint.js';
 import { Platform } from '../platform/platform.js';
 import { Hands } from './hands.service.js';
 import { RenditionsStore } from './renditions.store.js';
@@ -55,6 +56,19 @@ export class PreviewService {
     return this.hands.channels.sandboxed().map((channel) => channel.label.ja);
   }
 
+  /** Channels whose month does not last for so many recipients. A provider that does not answer soon is not waited for. */
+  async shortages(needs: Readonly<Record<string, number>>): Promise<Finding[]> {
+    const asked = channels.map(async (channel) => {
+      const need = needs[channel.name] ?? 0;
+      if (need === 0 || this.hands.channels.isSandboxed(channel)) return [];
+      const open = await this.hands.channels.get(channel);
+      const late = new Promise<undefined>((done) => setTimeout(done, QUOTA_MS, undefined).unref());
+      const quota = open.quota === undefined ? undefined : await Promise.race([open.quota(), late]);
+      return quota === undefined || quota.limit - quota.used >= need ? [] : [shortage(channel, need, quota)];
+    });
+    return (await Promise.all(asked)).flat();
+  }
+
   async sandboxMails(): Promise<{ at: Date; channel: string; subject: string; text: string }[]> {
     const rows = await this.store.recent(50);
     return rows.map((row) => ({
@@ -90,6 +104,19 @@ export class PreviewService {
       boards[0];
     return this.addresses.place({ place: station?.code ?? board?.code });
   }
+}
+
+/** The page with the wording must open at once. */
+const QUOTA_MS = 2_000;
+
+function shortage(channel: Channel, need: number, { limit, used }: Quota): Finding {
+  const left = Math.max(0, limit - used);
+  return {
+    code: 'quota',
+    severity: 'warning',
+    ja: `${channel.label.ja}の今月の送信枠が足りません：必要 ${need} 件、残り ${left} 件。枠を増やすか、ほかの経路でも伝えてください。`,
+    en: `${channel.label.en}: this month's quota is short: needs ${need}, left ${left}. Raise it, or tell people another way too.`,
+  };
 }
 
 function asItem(channel: Channel, rendition: Rendition): PreviewItem {

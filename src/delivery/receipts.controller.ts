@@ -36,14 +36,11 @@ export class ReceiptsController {
     let received = 0;
     for (const receipt of receipts) {
       const address = channel.address.safeParse(receipt.address);
-      if (
-        !address.success ||
-        !(await this.ledger.isFirst(`${name}.${receipt.kind}`, receipt.externalId, this.platform.clock.now()))
-      )
-        continue;
-      if (receipt.kind === 'joined') await this.audience.joinThrough(name, address.data);
-      else await this.audience.leaveThrough(name, address.data);
-      received += 1;
+      if (!address.success) continue;
+      // First what it means, which repeats safely: an event that is only noted would be lost by an outage in between.
+      await this.audience.heardFrom(name, { ...receipt, address: address.data });
+      const { kind, externalId } = receipt;
+      if (await this.ledger.isFirst(`${name}.${kind}`, externalId, this.platform.clock.now())) received += 1;
     }
     return { received };
   }

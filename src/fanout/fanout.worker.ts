@@ -2,10 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AlertsService } from '../alerts/alerts.service.js';
 import { concernedParameters } from '../audience/concerned.js';
 import { channels } from '../channels/index.js';
-import { laneOf, type MessageType } from '../domain/alert.js';
+import { laneOf, type Lane, type MessageType } from '../domain/alert.js';
 import { deliveryQueue } from '../ledger/dispatch.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { Platform } from '../platform/platform.js';
-import { FanoutStore, type Recipients } from './fanout.store.js';
+import { FanoutStore, type CutDispatch, type Recipients } from './fanout.store.js';
+
+/** Enough to keep the workers of a channel busy for a moment. */
+const FIRST = 8;
 
 /** An all-clear and a cancellation go to those who were told, and to nobody else. */
 const RECIPIENTS: Record<MessageType, Recipients> = {
@@ -45,16 +49,29 @@ export class FanoutWorker {
       at: this.platform.clock.now(),
     });
     if (dispatches === undefined) return;
-    const made = new Set(dispatches.map((dispatch) => dispatch.channel));
+    crashPoint('committed');
+    // The first few of each channel go to work while the rest is still being queued.
+    const first = new Set(
+      [...Map.groupBy(dispatches, ({ channel }) => channel).values()].flatMap((cut) => cut.slice(0, FIRST)),
+    );
+    await this.enqueue([...first], lane);
+    await this.enqueue(
+      dispatches.filter((each) => !first.has(each)),
+      lane,
+    );
+    this.platform.log.info('fanned out', { versionId, lane, dispatches: dispatches.length });
+  }
+
+  private async enqueue(dispatches: readonly CutDispatch[], lane: Lane): Promise<void> {
+    const byChannel = Map.groupBy(dispatches, ({ channel }) => channel);
     await Promise.all(
-      [...made].map((channel) =>
+      [...byChannel].map(([channel, cut]) =>
         this.platform.queues.add(
-          deliveryQueue(channel),
-          dispatches.filter((each) => each.channel === channel).map((each) => each.id),
+          deliveryQueue({ channel, lane, tries: 0 }),
+          cut.map(({ id }) => id),
           lane,
         ),
       ),
     );
-    this.platform.log.info('fanned out', { versionId, lane, dispatches: dispatches.length });
   }
 }

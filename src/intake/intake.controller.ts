@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Req, UseGuards } from '
 import type { FastifyRequest } from 'fastify';
 import { KeyGuard, NeedsScope, ByKey } from '../accounts/key.guard.js';
 import { may, type Actor } from '../accounts/actor.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { problem } from '../platform/http/problem.js';
 import { findSource, sources } from '../sources/index.js';
 import { IntakeService, type Received } from './intake.service.js';
@@ -52,6 +53,7 @@ export class IntakeController {
         en: `The limit is ${source.maxBytes} bytes.`,
       });
     }
+    crashPoint('request-parsed');
     return this.intake.receive(source, bytes, { organisation: actor.organisation, mediaType });
   }
 

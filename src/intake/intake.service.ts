@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { crashPoint } from '../platform/crash-point.js';
 import { Platform } from '../platform/platform.js';
 import type { Source } from '../sources/source.js';
 import { IntakeStore } from './intake.store.js';
@@ -40,10 +41,9 @@ export class IntakeService {
       ...from,
     });
     if (!kept.isNew) return { noticeId: kept.id, duplicateOf: kept.id };
-    await this.platform.queues.add('parse', [kept.id], 'emergency').catch((error: unknown) => {
-      // The bytes are safe: the sweeper parses them when the queue is back.
-      this.platform.log.failure('could not queue a notice', error, { noticeId: kept.id });
-    });
+    crashPoint('committed');
+    // Where the queue is away, the bytes are safe all the same: the sweeper parses them when it is back.
+    await this.platform.queues.add('parse', [kept.id], 'emergency');
     return { noticeId: kept.id };
   }
 

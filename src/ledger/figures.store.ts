@@ -28,7 +28,7 @@ export class FiguresStore {
 
   /** Per channel: all addresses of the version, last words by outcome, first and last hand-off. */
   async figures(versionId: string): Promise<FigureRow[]> {
-    return this.database.query<FigureRow>(
+    return this.database.queryPatiently<FigureRow>(
       `WITH owed AS (SELECT channel, sum(size)::int AS owed FROM dispatch WHERE version_id = $1 AND round = 0 GROUP BY channel),
        counted AS (SELECT channel, outcome, count(*)::int AS n, min(at) AS first, max(at) AS last FROM attempt WHERE version_id = $1 AND final GROUP BY channel, outcome)
        SELECT o.channel, o.owed,
@@ -45,7 +45,7 @@ export class FiguresStore {
     versionId: string,
     filter: { channel?: string; outcome?: string; after?: string; limit: number },
   ): Promise<DeliveryRow[]> {
-    return this.database.query<DeliveryRow>(
+    return this.database.queryPatiently<DeliveryRow>(
       `SELECT t.way_id, d.channel, d.language, a.outcome, a.reason, a.detail, a.at,
          (SELECT count(*)::int FROM attempt n WHERE n.version_id = $1 AND n.way_id = t.way_id) AS tries
        FROM dispatch d CROSS JOIN LATERAL unnest(d.way_ids) AS t (way_id)
@@ -80,13 +80,32 @@ export class FiguresStore {
     versionId: string,
     areas: readonly string[],
   ): Promise<{ area: string; households: number; reached: number }[]> {
-    return this.database.query(
+    return this.database.queryPatiently(
       `SELECT split_part(h.area, '.', 1) || coalesce('.' || nullif(split_part(h.area, '.', 2), ''), '') AS area,
          count(*)::int AS households,
          count(*) FILTER (WHERE EXISTS (SELECT 1 FROM way w JOIN attempt a ON a.way_id = w.id AND a.version_id = $1 AND a.final
            WHERE w.household_id = h.id AND a.outcome IN ('sent', 'sandbox')))::int AS reached
        FROM household h WHERE h.area = ANY ($2) GROUP BY 1 ORDER BY 1`,
       [versionId, areas],
+    );
+  }
+
+  /**
+   * Carried by the partial index attempt_alarms: the reasons that are marked `alarms`. With them what is refused to a
+   * tenth of an audience: that says something about us or the text, not about the addresses.
+   */
+  async alarmingReasons(minutes: number): Promise<{ channel: string; reason: Reason; count: number }[]> {
+    return this.database.query(
+      `SELECT channel, reason, sum(n)::int AS count FROM (
+         SELECT channel, reason, 1 AS n FROM attempt
+         WHERE reason IN ('credentials', 'quota', 'not-rendered', 'crashed') AND at > clock_timestamp() - make_interval(mins => $1)
+         UNION ALL
+         SELECT a.channel, a.reason, count(*) FROM version v JOIN attempt a ON a.version_id = v.id AND a.outcome = 'failed'
+         WHERE v.issued_at > clock_timestamp() - make_interval(mins => $1) AND a.reason IN ('refused', 'too-large')
+         GROUP BY a.version_id, a.channel, a.reason HAVING count(*) >= 10 AND count(*) * 10 >=
+           (SELECT sum(d.size) FROM dispatch d WHERE d.version_id = a.version_id AND d.channel = a.channel)
+       ) alarming GROUP BY channel, reason ORDER BY channel, reason`,
+      [minutes],
     );
   }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Lane } from '../domain/alert.js';
 import type { Attempted, Outcome, Reason } from '../domain/outcome.js';
-import type { Dispatch, Lease } from './dispatch.js';
+import type { Dispatch, Forgotten, Lease, Remainder, Span } from './dispatch.js';
 import { DispatchStore } from './dispatch.store.js';
 import { FiguresStore, type DeliveryRow, type FigureRow } from './figures.store.js';
 import type { ChannelProgress } from './progress.js';
@@ -14,36 +14,66 @@ export class LedgerService {
     @Inject(FiguresStore) private readonly figures: FiguresStore,
   ) {}
 
-  claim(dispatchId: string): Promise<Lease | undefined> {
-    return this.dispatches.claim(dispatchId);
+  claim(dispatchId: string, token: string): Promise<Lease | undefined> {
+    return this.dispatches.claim(dispatchId, token);
   }
 
   owed(dispatch: Dispatch): Promise<string[]> {
     return this.dispatches.owed(dispatch);
   }
 
-  openWindow(lease: Lease, from: number, to: number): Promise<boolean> {
-    return this.dispatches.openWindow(lease, from, to);
+  turnWindow(lease: Lease, attempts: readonly Attempted[], at: Date, next: Span): Promise<boolean> {
+    return this.dispatches.turnWindow(lease, attempts, at, next);
   }
 
   renew(lease: Lease): Promise<boolean> {
     return this.dispatches.renew(lease);
   }
 
+  append(lease: Lease, attempts: readonly Attempted[], at: Date): Promise<void> {
+    return this.dispatches.append(lease, attempts, at);
+  }
+
   closeWindow(lease: Lease, attempts: readonly Attempted[], at: Date): Promise<void> {
     return this.dispatches.closeWindow(lease, attempts, at);
   }
 
-  finish(lease: Lease, again?: { wayIds: readonly string[]; pauseMs: number }): Promise<void> {
-    return this.dispatches.finish(lease, again);
+  finish(lease: Lease, remainders: readonly Remainder[] = []): Promise<void> {
+    return this.dispatches.finish(lease, remainders);
   }
 
-  release(lease: Lease): Promise<void> {
-    return this.dispatches.release(lease);
+  postpone(lease: Lease, later: { pauseMs: number; tried: boolean; repeatKey?: string }): Promise<void> {
+    return this.dispatches.postpone(lease, later);
   }
 
-  takeForgotten(patienceSeconds: number): Promise<{ id: string; channel: string; lane: Lane }[]> {
+  takeForgotten(patienceSeconds: number): Promise<Forgotten[]> {
     return this.dispatches.takeForgotten(patienceSeconds);
+  }
+
+  /** Those of `wayIds` that were already sent again because of a doubt. */
+  repeatedInDoubt(versionId: string, wayIds: readonly string[]): Promise<string[]> {
+    return this.dispatches.repeatedInDoubt(versionId, wayIds);
+  }
+
+  recoverLost(): Promise<number> {
+    return this.dispatches.recoverLost();
+  }
+
+  unmark(ids: readonly string[]): Promise<void> {
+    return this.dispatches.unmark(ids);
+  }
+
+  isWaiting(lane: Lane): Promise<boolean> {
+    return this.dispatches.isWaiting(lane);
+  }
+
+  waitingSeconds(): Promise<number> {
+    return this.dispatches.waitingSeconds();
+  }
+
+  /** Reasons of the last minutes that a person must act on. */
+  alarmingReasons(minutes: number): Promise<{ channel: string; reason: Reason; count: number }[]> {
+    return this.figures.alarmingReasons(minutes);
   }
 
   oldestOwedSeconds(): Promise<number> {
