@@ -1,10 +1,13 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import { ArmedService } from '../audience/armed.service.js';
 import { channels } from '../channels/index.js';
-import { deliveryQueue } from '../ledger/dispatch.js';
+import { deliveryQueues } from '../ledger/dispatch.js';
 import { Platform } from '../platform/platform.js';
 import { MonitorService } from './monitor.service.js';
+
+const QUEUES = ['parse', 'fanout', 'letter', ...channels.flatMap((channel) => deliveryQueues(channel.name))];
 
 /** Liveness, readiness and Prometheus text. No personal data, no versions of what runs inside for strangers. */
 @Controller()
@@ -13,16 +16,29 @@ export class HealthController {
 
   constructor(
     @Inject(MonitorService) private readonly monitor: MonitorService,
+    @Inject(ArmedService) private readonly armed: ArmedService,
     @Inject(Platform) private readonly platform: Platform,
   ) {
     collectDefaultMetrics({ register: this.registry });
     const { monitor: status, platform: machines } = this;
+    this.gauge(
+      'todoke_oldest_owed_seconds',
+      'Age of the oldest delivery that is due and has no last word',
+      async () => (await status.status()).oldestOwedSeconds,
+    );
+    this.gauge('todoke_armed_subscriptions', 'Subscriptions whose next message needs no elliptic curve', () =>
+      this.armed.count(),
+    );
+    this.gauge('todoke_clock_skew_seconds', 'This machine against the database', () =>
+      Promise.resolve(machines.clock.skewMs / 1_000),
+    );
     new Gauge({
-      name: 'todoke_oldest_owed_seconds',
-      help: 'Age of the oldest delivery that is due and has no last word',
+      name: 'todoke_dead_letters',
+      help: 'Jobs that failed for a reason nobody expected: each is a bug',
+      labelNames: ['queue'],
       registers: [this.registry],
       async collect() {
-        this.set((await status.status()).oldestOwedSeconds);
+        for (const queue of QUEUES) this.set({ queue }, await machines.queues.dead(queue));
       },
     });
     new Gauge({
@@ -31,9 +47,18 @@ export class HealthController {
       labelNames: ['queue'],
       registers: [this.registry],
       async collect() {
-        for (const queue of ['parse', 'fanout', ...channels.map((channel) => deliveryQueue(channel.name))]) {
-          this.set({ queue }, await machines.queues.depth(queue));
-        }
+        for (const queue of QUEUES) this.set({ queue }, await machines.queues.depth(queue));
+      },
+    });
+  }
+
+  private gauge(name: string, help: string, read: () => Promise<number>): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      async collect() {
+        this.set(await read());
       },
     });
   }

@@ -2,16 +2,29 @@ import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/alerts.module.js';
 import { AudienceModule } from '../audience/audience.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { AlarmsService } from './alarms.service.js';
 import { HealthController } from './health.controller.js';
 import { MonitorService } from './monitor.service.js';
+import { PresenceService } from './presence.service.js';
+import { PresenceStore } from './presence.store.js';
 import { ProgressService } from './progress.service.js';
 import { Residents } from './residents.service.js';
 import { SweeperService } from './sweeper.service.js';
+import { WatchdogService } from './watchdog.service.js';
 
 @Module({
   imports: [AlertsModule, AudienceModule, LedgerModule],
   controllers: [HealthController],
-  providers: [MonitorService, Residents, ProgressService, SweeperService],
-  exports: [MonitorService, ProgressService, SweeperService],
+  providers: [
+    PresenceStore,
+    PresenceService,
+    AlarmsService,
+    MonitorService,
+    Residents,
+    ProgressService,
+    SweeperService,
+    WatchdogService,
+  ],
+  exports: [MonitorService, AlarmsService, ProgressService, SweeperService, PresenceService, WatchdogService],
 })
 export class MonitorModule {}

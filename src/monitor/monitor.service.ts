@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LedgerService } from '../ledger/ledger.service.js';
+import { AlarmsService, LATE_SECONDS, type Alarm } from './alarms.service.js';
 import { Platform } from '../platform/platform.js';
 
 export interface Part {
@@ -12,16 +13,16 @@ export interface Status {
   ok: boolean;
   parts: Part[];
   oldestOwedSeconds: number;
+  /** What a person must act on. */
+  alarms: Alarm[];
 }
-
-/** Owed for longer than this while providers are healthy means something is stuck. */
-const LATE_SECONDS = 120;
 
 /** Health as observed work: can it store, queue and move on? */
 @Injectable()
 export class MonitorService {
   constructor(
     @Inject(LedgerService) private readonly ledger: LedgerService,
+    @Inject(AlarmsService) private readonly alarms: AlarmsService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
@@ -31,13 +32,17 @@ export class MonitorService {
       this.probe('queue', () => this.queue()),
     ]);
     const isUp = parts.every((part) => part.ok);
-    const oldestOwedSeconds = isUp ? await this.ledger.oldestOwedSeconds() : 0;
+    const [oldestOwedSeconds, alarms] = isUp
+      ? await Promise.all([this.ledger.oldestOwedSeconds(), this.alarms.now()])
+      : [0, []];
     const delivery = {
       name: 'delivery',
       ok: oldestOwedSeconds <= LATE_SECONDS,
       detail: oldestOwedSeconds === 0 ? 'nothing owed' : `oldest owed ${oldestOwedSeconds} s`,
     };
-    return { ok: isUp, parts: [...parts, delivery], oldestOwedSeconds };
+    const isWorking = !alarms.some(({ id }) => id === 'no-worker');
+    const worker = { name: 'worker', ok: isWorking, detail: isWorking ? 'at work' : 'none seen lately' };
+    return { ok: isUp, parts: [...parts, worker, delivery], oldestOwedSeconds, alarms };
   }
 
   private async probe(name: string, look: () => Promise<string>): Promise<Part> {
@@ -55,9 +60,11 @@ export class MonitorService {
   }
 
   private async database(): Promise<string> {
-    const found = await this.platform.database.query<{ version: string }>(
-      "SELECT current_setting('server_version') AS version",
+    const found = await this.platform.database.query<{ version: string; readonly: string }>(
+      "SELECT current_setting('server_version') AS version, current_setting('transaction_read_only') AS readonly",
     );
+    // A standby that nobody promoted yet takes nothing: as good as down.
+    if (found[0]?.readonly === 'on') throw new Error('read-only');
     return `PostgreSQL ${found[0]?.version ?? '?'}`;
   }
 

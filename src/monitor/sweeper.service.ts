@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AlertsService } from '../alerts/alerts.service.js';
 import { LettersService } from '../audience/letters.service.js';
 import { laneOf } from '../domain/alert.js';
-import { deliveryQueue } from '../ledger/dispatch.js';
+import { deliveryQueue, type Forgotten } from '../ledger/dispatch.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Platform } from '../platform/platform.js';
 
@@ -49,7 +49,22 @@ export class SweeperService {
     for (const version of await this.alerts.notFannedOut())
       await queues.add('fanout', [version.id], laneOf(version.content));
     const forgotten = await this.ledger.takeForgotten(DISPATCH_PATIENCE_SECONDS);
-    for (const dispatch of forgotten) await queues.add(deliveryQueue(dispatch.channel), [dispatch.id], dispatch.lane);
+    for (const [queue, dispatches] of byQueue(forgotten)) {
+      const ids = dispatches.map(({ id }) => id);
+      if (!(await queues.add(queue, ids, dispatches[0]?.lane))) await this.ledger.unmark(ids);
+    }
+    const lost = await this.ledger.recoverLost();
+    if (lost > 0) this.platform.log.failure('addresses without a last word', new Error('a bug'), { lost });
     await queues.add('letter', await this.letters.takeForgotten(), 'warning');
   }
+}
+
+/** One call for each queue and lane: after a long outage thousands come back at once. */
+function byQueue(forgotten: readonly Forgotten[]): [string, Forgotten[]][] {
+  const groups = new Map<string, Forgotten[]>();
+  for (const dispatch of forgotten) {
+    const key = `${deliveryQueue(dispatch)} ${dispatch.lane}`;
+    groups.set(key, [...(groups.get(key) ?? []), dispatch]);
+  }
+  return [...groups].map(([key, dispatches]) => [key.split(' ')[0] ?? '', dispatches]);
 }

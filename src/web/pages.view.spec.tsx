@@ -118,7 +118,7 @@ const notice = {
   alertIds: ['a1'],
   problem: { code: 'xml-truncated', ja: '途中で切れています。', en: 'Truncated.' },
 };
-const status = { ok: true, parts: [{ name: 'queue', ok: true, detail: 'redis 7' }], oldestOwedSeconds: 1 };
+const status = { ok: true, parts: [{ name: 'queue', ok: true, detail: 'redis 7' }], oldestOwedSeconds: 1, alarms: [] };
 const item = { versionId: 'v1', wayId: 'w1', channel: 'email', address: 't***@example.jp', language: 'ja', tries: 1 };
 const history = {
   versionId: 'v1',

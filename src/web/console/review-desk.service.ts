@@ -26,7 +26,8 @@ export class ReviewDesk {
       this.audience.count(content),
       issuedOf(record) === undefined ? undefined : this.progress.progressOf(record),
     ]);
-    const findings = lint(content, this.config.profile);
+    const shortages = issuedOf(record) === newestOf(record) ? [] : await this.previews.shortages(audience.byChannel);
+    const findings = [...lint(content, this.config.profile), ...shortages];
     const data = { record, previews, audience, findings, channels, problems };
     return progress === undefined ? data : { ...data, progress };
   }

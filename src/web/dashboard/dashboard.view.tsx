@@ -4,7 +4,7 @@ import { AlertList } from '../console/alert-list.js';
 import { Notice } from '../layout/banner.js';
 import { durationText } from '../layout/moment.js';
 import { staffPage, type StaffFrame } from '../layout/staff-shell.js';
-import { figure, partName, Section } from '../layout/words.js';
+import { figure, partName, Section, Words } from '../layout/words.js';
 
 export interface DashboardData {
   records: readonly AlertRecord[];
@@ -12,6 +12,7 @@ export interface DashboardData {
     ok: boolean;
     parts: readonly { name: string; ok: boolean; detail: string }[];
     oldestOwedSeconds: number;
+    alarms: readonly { id: string; ja: string; en: string }[];
   };
   quarantined: number;
 }
@@ -23,14 +24,7 @@ export function dashboardPage(frame: StaffFrame, { records, status, quarantined 
     frame,
     { heading: '状況', headingEn: 'Dashboard', reloadWithoutScript: 30 },
     <>
-      <Notice
-        tone={status.ok ? 'success' : 'danger'}
-        title={
-          status.ok
-            ? { ja: '正常に動いています。', en: 'Everything is working.' }
-            : { ja: '異常があります。下の表を確かめてください。', en: 'Something is wrong: see the table.' }
-        }
-      />
+      <Overall ok={status.ok} alarms={status.alarms} />
       <dl class="tiles">
         <div class={status.oldestOwedSeconds > 60 ? 'attention' : undefined}>
           <dt>最も長い送信待ち Oldest owed</dt>
@@ -53,6 +47,29 @@ export function dashboardPage(frame: StaffFrame, { records, status, quarantined 
         />
       </Section>
     </>,
+  );
+}
+
+/** What to do comes first: each alarm is a sentence with the next step in it. */
+function Overall({ ok, alarms }: Pick<DashboardData['status'], 'ok' | 'alarms'>): VNode {
+  if (!ok) {
+    const title = { ja: '異常があります。下の表を確かめてください。', en: 'Something is wrong: see the table.' };
+    return <Notice tone="danger" title={title} />;
+  }
+  if (alarms.length === 0) {
+    return <Notice tone="success" title={{ ja: '正常に動いています。', en: 'Everything is working.' }} />;
+  }
+  const title = { ja: `対応が必要なことが ${alarms.length} 件あります。`, en: `${alarms.length} to act on.` };
+  return (
+    <Notice tone="danger" title={title}>
+      <ul>
+        {alarms.map(({ ja, en }) => (
+          <li>
+            <Words ja={ja} en={en} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -46,6 +46,7 @@ export function figure(value: number): string {
 
 /** What the monitor's parts are called on pages. */
 const PARTS: Record<string, Both> = {
+  worker: { ja: '配信する過程', en: 'Worker' },
   database: { ja: 'データベース', en: 'Database' },
   queue: { ja: '送信の待ち行列', en: 'Queue' },
   delivery: { ja: '配信', en: 'Delivery' },

@@ -8,10 +8,12 @@ export interface HubStatus {
   ok: boolean;
   parts: readonly { name: string; ok: boolean; detail: string }[];
   oldestOwedSeconds: number;
+  alarms: readonly unknown[];
 }
 
 /** Whether the service works, for everyone. Details of the machinery stay on the staff pages. */
 export function statusPage({ profile, status, now }: { profile: CityProfile; status: HubStatus; now: Date }): string {
+  const isWell = status.ok && status.alarms.length === 0;
   const waiting = durationText(status.oldestOwedSeconds * 1000);
   return publicPage(
     {
@@ -22,9 +24,9 @@ export function statusPage({ profile, status, now }: { profile: CityProfile; sta
       reloadWithoutScript: 60,
     },
     <>
-      <div class={status.ok ? 'calm' : 'alert lane-warning'}>
+      <div class={isWell ? 'calm' : 'alert lane-warning'}>
         <p>
-          {status.ok ? (
+          {isWell ? (
             <Words ja="正常に動いています。" en="Everything is working." />
           ) : (
             <Words
