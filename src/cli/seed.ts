@@ -20,6 +20,8 @@ export interface SeedOptions {
   profile: CityProfile;
   /** Makes a browser's subscription. Without it nobody has web push. */
   pushDevice?: (n: number) => { endpoint: string; p256dh: string; auth: string };
+  /** The domain of a resident's mail; without it four of them share the town. */
+  mailDomain?: (n: number) => string;
 }
 
 const SURNAMES: [string, string][] = [
@@ -101,7 +103,8 @@ function member(from: MemberSeed): ResidentHousehold['members'][number] {
 function waysOf({ n, chance, options }: MemberSeed): ResidentWay[] {
   const drawn = chance();
   const choice = { topics: topicsOf(chance), groups: groupsOf(options.profile, chance), drills: chance() < 0.3 };
-  const mail = { channel: 'email', address: `resident${n}@mail${n % 4}.example`, ...choice };
+  const domain = options.mailDomain?.(n) ?? `mail${n % 4}.example`;
+  const mail = { channel: 'email', address: `resident${n}@${domain}`, ...choice };
   const line = {
     channel: 'line',
     address: `U${(n * 2_654_435_761).toString(16).padStart(32, '0').slice(-32)}`,

@@ -1,4 +1,4 @@
-import { createCipheriv, createECDH, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createECDH, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { Subscription } from './population.js';
 
 const RECORD_SIZE = 4_096;
@@ -17,7 +17,7 @@ export function encryptPush(to: Pick<Subscription, 'p256dh' | 'auth'>, payload: 
   const pseudoRandom = hmac(salt, material);
   const key = hmac(pseudoRandom, Buffer.from('Content-Encoding: aes128gcm\0'), ONE).subarray(0, 16);
   const nonce = hmac(pseudoRandom, Buffer.from('Content-Encoding: nonce\0'), ONE).subarray(0, 12);
-  const cipher = createCipheriv('aes-128-gcm', key, nonce);
+  const cipher = createCipheriv('aes-128-gcm', createSecretKey(key), nonce);
   const head = Buffer.alloc(5);
   head.writeUInt32BE(RECORD_SIZE, 0);
   head.writeUInt8(sender.length, 4);
@@ -31,7 +31,7 @@ const ONE = Buffer.from([1]);
 const LAST_RECORD = Buffer.from([2]);
 
 function hmac(key: Buffer, ...parts: Buffer[]): Buffer {
-  const made = createHmac('sha256', key);
+  const made = createHmac('sha256', createSecretKey(key));
   for (const part of parts) made.update(part);
   return made.digest();
 }

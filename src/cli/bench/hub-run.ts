@@ -1,10 +1,8 @@
-import { Client } from 'pg';
-import type { CityProfile } from '../../domain/profile.js';
+import type { Client } from 'pg';
 import { shareOf, type Mix } from './population.js';
-import { startProgram, type Program } from './programs.js';
-import { eventIdOf, quakeTelegram } from './quake.js';
 import { ADDRESSED, type AllSeen } from './receivers.js';
 import type { ReceiversClient } from './receivers-client.js';
+import { startHubProcesses, untilFannedOut, untilSettled, type HubPlace, type RunningHub } from './running-hub.js';
 import { perSecond } from './statistics.js';
 import { wallClockMs } from './tally.js';
 
@@ -26,18 +24,11 @@ export interface Round {
   handedOff: number;
 }
 
-export interface HubRunInput {
+export interface HubRunInput extends HubPlace {
   mix: Mix;
   residents: number;
   rounds: number;
-  profile: CityProfile;
   receivers: ReceiversClient;
-  databaseUrl: string;
-  redisUrl?: string;
-  /** Settings of the hub that both processes share. */
-  environment: Record<string, string>;
-  /** For Node: where a profile is wanted. */
-  workerFlags?: readonly string[];
   apiKey: string;
   /** No further round is begun after this time (wall clock, ms). */
   until: number;
@@ -46,60 +37,36 @@ export interface HubRunInput {
 export interface HubRun {
   rounds: Round[];
   workerPeakMb: number;
-  /** What the worker had behind it when the first telegram was posted: its start. */
+  /** What the processes had behind them when the first telegram was posted: their start. */
   startMs: number;
 }
 
 /** No round takes longer than this for each thousand addresses, and half a minute. */
 const PATIENCE_PER_THOUSAND_MS = 1_500;
 
-/** One web process, one worker process, and `rounds` alerts one after the other. */
+/** One web process, one worker process or several, and `rounds` alerts one after the other. */
 export async function runHub(input: HubRunInput): Promise<HubRun> {
-  const environment = {
-    ...input.environment,
-    DATABASE_URL: input.databaseUrl,
-    ...(input.redisUrl === undefined ? {} : { REDIS_URL: input.redisUrl }),
-  };
-  let running: Program[] = [];
-  const ledger = new Client({ connectionString: input.databaseUrl });
-  const spawnedAt = wallClockMs();
+  const hub = await startHubProcesses(input);
   try {
-    // The queue's tables came with the seeded database, so neither waits for the other.
-    const starting = await Promise.allSettled([
-      startProgram('worker', environment, input.workerFlags),
-      startProgram('web', environment),
-    ]);
-    running = starting.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-    const [worker, web] = running;
-    if (worker === undefined || web === undefined) throw new Error('the hub did not start', { cause: starting });
-    await ledger.connect();
-    const startMs = wallClockMs() - spawnedAt;
     const rounds: Round[] = [];
     while (rounds.length < input.rounds && (rounds.length === 0 || Date.now() < input.until))
-      rounds.push(await oneRound(input, web, ledger));
-    return { rounds, workerPeakMb: await worker.peakMb(), startMs };
+      rounds.push(await oneRound(input, hub));
+    const peaks = await Promise.all(hub.workers.map((worker) => worker.peakMb()));
+    return { rounds, workerPeakMb: Math.max(...peaks), startMs: hub.startMs };
   } finally {
-    await ledger.end().catch(() => undefined);
-    await Promise.all(running.map((program) => program.stop()));
+    await hub.stop();
   }
 }
 
-async function oneRound(input: HubRunInput, web: Program, ledger: Client): Promise<Round> {
+async function oneRound(input: HubRunInput, hub: RunningHub): Promise<Round> {
   await input.receivers.reset();
-  const at = new Date();
-  const startedAt = wallClockMs();
-  const answer = await fetch(`${web.url}/intake/jma-xml`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${input.apiKey}`, 'Content-Type': 'application/xml' },
-    body: quakeTelegram(input.profile, at, eventIdOf(at)),
-  });
-  if (answer.status !== 202) throw new Error(`the telegram was not taken: ${answer.status} ${await answer.text()}`);
-  const { noticeId } = (await answer.json()) as { noticeId: string };
-  const deadline = startedAt + 30_000 + (input.residents / 1_000) * PATIENCE_PER_THOUSAND_MS;
-  const handedOff = await untilSettled(ledger, noticeId, deadline);
+  const { noticeId, startedAt } = await hub.quake(input.apiKey);
+  const deadline = deadlineOf(startedAt, input.residents);
+  const versionId = await untilFannedOut(hub.ledger, noticeId, deadline);
+  await untilSettled(hub.ledger, versionId, deadline);
+  const handedOff = await handedOffOf(hub.ledger, versionId);
   const settledMs = wallClockMs() - startedAt;
-  const seen = await input.receivers.read();
-  const { first, last, received } = summed(seen);
+  const { first, last, received } = summed(await input.receivers.read());
   return {
     mix: input.mix,
     backend: input.redisUrl === undefined ? 'postgresql' : 'redis',
@@ -113,30 +80,18 @@ async function oneRound(input: HubRunInput, web: Program, ledger: Client): Promi
   };
 }
 
+/** When an alert to so many that was handed in at `startedAt` should long be through. */
+export function deadlineOf(startedAt: number, residents: number): number {
+  return startedAt + 30_000 + (residents / 1_000) * PATIENCE_PER_THOUSAND_MS;
+}
+
 function summed(seen: AllSeen): { first: number; last: number; received: number } {
-  const busy = Object.values(seen).filter(({ calls }) => calls > 0);
+  const busy = ADDRESSED.map((channel) => seen[channel]).filter(({ calls }) => calls > 0);
   return {
     first: Math.min(...busy.map(({ firstAt }) => firstAt)),
     last: Math.max(...busy.map(({ lastAt }) => lastAt)),
     received: busy.reduce((sum, { messages }) => sum + messages, 0),
   };
-}
-
-const LOOK_EVERY_MS = 50;
-
-/** Waits until the alert was cut into dispatches and none of them is open; how many addresses were handed off. */
-async function untilSettled(ledger: Client, noticeId: string, deadline: number): Promise<number> {
-  for (;;) {
-    const { rows } = await ledger.query<{ id: string; open: boolean }>(
-      `SELECT v.id, EXISTS (SELECT 1 FROM dispatch d WHERE d.version_id = v.id AND d.done_at IS NULL) AS open
-       FROM version v JOIN alert a ON a.id = v.alert_id WHERE a.notice_id = $1 AND v.fanned_out_at IS NOT NULL`,
-      [noticeId],
-    );
-    const [version] = rows;
-    if (version?.open === false) return handedOffOf(ledger, version.id);
-    if (wallClockMs() > deadline) throw new Error('the alert was not settled in time');
-    await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
-  }
 }
 
 async function handedOffOf(ledger: Client, versionId: string): Promise<number> {

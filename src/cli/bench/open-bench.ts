@@ -1,21 +1,16 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../platform/config/hub-config.js';
 import { runAlternative, type Alternative } from './alternatives.js';
-import { startDatabases, type Databases } from './databases.js';
 import { FLOORS, type Floor } from './floors.js';
 import { runHub, type HubRun } from './hub-run.js';
+import { environmentOf, openMachines, type Machines } from './machines.js';
 import type { Plan } from './plan.js';
 import { population, subscriptions, type Mix } from './population.js';
-import { stopPrograms } from './programs.js';
 import { summariseProfile, type CpuProfile } from './profile-summary.js';
-import { ReceiversClient } from './receivers-client.js';
 import type { Addressed } from './receivers.js';
-import { startRedis, type RedisServer } from './redis.js';
 import type { Measured } from './report.js';
-import { seedDatabase } from './seeding.js';
+import { seedDatabase, type OfficeKeys } from './seeding.js';
 import { textsOf } from './texts.js';
 
 export interface BenchSurroundings {
@@ -35,46 +30,17 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** Starts the receivers, a PostgreSQL and, where it is installed, a Redis: all of the benchmark's own. */
+/** The measurements of the default run, with their servers at hand. */
 export async function openBench(plan: Plan, around: BenchSurroundings): Promise<Bench> {
-  const dir = mkdtempSync(join(tmpdir(), 'todoke-bench-'));
-  // PostgreSQL may run as a user of its own, who must get to its folder.
-  chmodSync(dir, 0o755);
-  const undo: (() => Promise<void>)[] = [() => rm(dir, { recursive: true, force: true })];
-  const undoAll = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => around.say(String(error)));
+  const opened = await openMachines(around.say);
+  const { machines } = opened;
+  const session = new Session(plan, around, machines);
+  return {
+    floors: (channel) => session.floors(channel),
+    alternatives: (channel) => session.alternatives(channel),
+    hub: (mix) => session.hub(mix),
+    close: () => opened.close(),
   };
-  // Whoever asks second waits for the first: a run that is broken off fails while it is being taken down.
-  let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= undoAll());
-  try {
-    const receivers = await ReceiversClient.start();
-    undo.push(() => receivers.stop());
-    const databases = await startDatabases(dir);
-    undo.push(() => databases.stop());
-    const redis = await startRedis(dir);
-    if (redis === undefined) around.say('redis-server がないため、Redis は測りません (no redis-server: left out)');
-    else undo.push(() => redis.stop());
-    undo.push(stopPrograms);
-    const machines = { dir, receivers, databases, redis };
-    const session = new Session(plan, around, machines);
-    return {
-      floors: (channel) => session.floors(channel),
-      alternatives: (channel) => session.alternatives(channel),
-      hub: (mix) => session.hub(mix),
-      close,
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
-
-interface Machines {
-  dir: string;
-  receivers: ReceiversClient;
-  databases: Databases;
-  redis: RedisServer | undefined;
 }
 
 class Session {
@@ -87,7 +53,7 @@ class Session {
     private readonly around: BenchSurroundings,
     private readonly machines: Machines,
   ) {
-    this.environment = environmentOf(machines);
+    this.environment = environmentOf(machines.dir, machines.receivers.addresses);
     this.runsLeft = plan.mixes.length * this.backends().length;
   }
 
@@ -122,12 +88,12 @@ class Session {
     this.around.say(`合成の住民 ${residents} 人を登録しています (seeding): ${mix}`);
     const config = this.config(await databases.create(seeded));
     const subscription = subscriptions(receivers.addresses.pushOrigins);
-    const apiKey = await seedDatabase(config, population({ mix, residents, profile: config.profile, subscription }));
+    const keys = await seedDatabase(config, population({ mix, residents, profile: config.profile, subscription }));
     const runs: Measured['runs'] = [];
     for (const redisUrl of this.backends()) {
       const backend = redisUrl === undefined ? 'postgresql' : 'redis';
       this.around.say(`警報を流しています (alerts): ${mix}, ${backend}`);
-      const run = await this.oneRun(mix, { seeded, redisUrl, apiKey });
+      const run = await this.oneRun(mix, { seeded, redisUrl, keys });
       runs.push({ mix, backend, run });
     }
     await databases.drop(seeded);
@@ -142,7 +108,7 @@ class Session {
 
   private async oneRun(
     mix: Mix,
-    from: { seeded: string; redisUrl: string | undefined; apiKey: string },
+    from: { seeded: string; redisUrl: string | undefined; keys: OfficeKeys },
   ): Promise<HubRun> {
     const { databases, receivers, dir } = this.machines;
     const copy = `${from.seeded}_run`;
@@ -158,7 +124,7 @@ class Session {
         ...(from.redisUrl === undefined ? {} : { redisUrl: from.redisUrl }),
         environment: this.environment,
         ...(this.plan.isProfile ? { workerFlags: ['--cpu-prof', `--cpu-prof-dir=${profiles}`] } : {}),
-        apiKey: from.apiKey,
+        apiKey: from.keys.city,
         until: Date.now() + (this.around.until - Date.now()) / this.runsLeft--,
       });
       if (this.plan.isProfile) this.keepProfile(mix, profiles, run.startMs);
@@ -189,23 +155,4 @@ class Session {
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     });
   }
-}
-
-/** Nothing of the town's own settings: the benchmark sends to its own receivers or to nobody. */
-function environmentOf({ dir, receivers }: Machines): Record<string, string> {
-  const { addresses } = receivers;
-  const certificate = join(dir, 'push-ca.pem');
-  writeFileSync(certificate, addresses.certificate);
-  return {
-    LOG_LEVEL: 'error',
-    DATA_DIR: join(dir, 'hub'),
-    PUBLIC_URL: 'http://127.0.0.1:3000',
-    SMTP_URL: `smtp://127.0.0.1:${addresses.smtpPort}`,
-    MAIL_FROM: 'todoke@city.example',
-    LINE_CHANNEL_ACCESS_TOKEN: 'bench',
-    LINE_CHANNEL_SECRET: 'bench',
-    LINE_API_BASE_URL: addresses.lineUrl,
-    PUSH_ALLOWED_HOSTS: addresses.pushOrigins.map((origin) => new URL(origin).host).join(','),
-    PUSH_CA_FILE: certificate,
-  };
 }

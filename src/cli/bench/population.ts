@@ -1,7 +1,7 @@
 import { createECDH, createHash } from 'node:crypto';
 import type { ResidentHousehold, ResidentWay } from '../../audience/residents.service.js';
 import type { CityProfile } from '../../domain/profile.js';
-import { TOPIC_FACTS, TOPICS } from '../../domain/topic.js';
+import { TOPIC_FACTS, TOPICS, type Topic } from '../../domain/topic.js';
 import { ADDRESSED, type Addressed } from './receivers.js';
 
 /** Everybody on one channel, or the mix that the targets speak of. */
@@ -68,6 +68,10 @@ export interface PopulationOptions {
   residents: number;
   profile: CityProfile;
   subscription: (n: number) => Subscription;
+  /** Topics everybody asked for; life safety when absent. */
+  topics?: readonly Topic[];
+  /** Where the mail of a person goes; four domains that take it at once when absent. */
+  mailboxOf?: (n: number) => string;
 }
 
 /** Invented households, each person with exactly one way, spread over the profile's towns and languages. */
@@ -95,6 +99,11 @@ const LIFE_SAFETY = TOPICS.filter((topic) => TOPIC_FACTS[topic].lifeSafety);
 
 function wayOf(options: PopulationOptions, n: number): ResidentWay {
   const channel = channelOf(options.mix, n);
-  const address = { 'web-push': () => options.subscription(n), line: () => lineId(n), email: () => mailbox(n) };
-  return { channel, address: address[channel](), topics: LIFE_SAFETY, groups: [], drills: false };
+  const address = {
+    'web-push': () => options.subscription(n),
+    line: () => lineId(n),
+    email: () => (options.mailboxOf ?? mailbox)(n),
+  };
+  const topics = [...(options.topics ?? LIFE_SAFETY)];
+  return { channel, address: address[channel](), topics, groups: [], drills: false };
 }

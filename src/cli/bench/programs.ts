@@ -6,11 +6,16 @@ import { freePort } from '../../platform/database/embedded.js';
 /** One process of the hub, exactly as an operator starts it. */
 export interface Program {
   url: string;
+  pid: number;
   /** The most memory it has held so far, in MB. */
   peakMb(): Promise<number>;
+  /** A figure of its `/metrics`, all labels together; nothing where there is no such figure. */
+  metric(name: string): Promise<number | undefined>;
   stop(): Promise<void>;
 }
 
+/** As `npm start` and the container start it (scripts/start.mjs, Dockerfile). */
+export const MEMORY_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
 const START_MS = 30_000;
 const STOP_MS = 12_000;
 /** Every process that was started here and has not ended. */
@@ -29,7 +34,7 @@ export async function startProgram(
   const port = await freePort();
   const main = fileURLToPath(new URL('../../main.js', import.meta.url));
   const said: string[] = [];
-  const child = spawn(process.execPath, [...flags, main], {
+  const child = spawn(process.execPath, [...MEMORY_FLAGS, ...flags, main], {
     env: { PATH: process.env.PATH ?? '', ...environment, HUB_ROLE: role, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Ctrl-C reaches the benchmark alone, which then ends them in order.
@@ -47,7 +52,8 @@ export async function startProgram(
     await stop();
     throw new Error(`the ${role} process did not start: ${String(error)}\n${said.join('')}`, { cause: error });
   }
-  return { url, peakMb: () => peakOf(child.pid ?? 0, url), stop };
+  const pid = child.pid ?? 0;
+  return { url, pid, peakMb: () => peakOf(pid, url), metric: (name) => metricOf(url, name), stop };
 }
 
 async function untilAlive(child: ChildProcess, url: string): Promise<void> {
@@ -77,6 +83,11 @@ async function peakOf(pid: number, url: string): Promise<number> {
   } catch {
     // Not Linux.
   }
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^process_resident_memory_bytes (\S+)$/m.exec(metrics)?.[1] ?? Number.NaN) / 2 ** 20;
+  return ((await metricOf(url, 'process_resident_memory_bytes')) ?? Number.NaN) / 2 ** 20;
+}
+
+async function metricOf(url: string, name: string): Promise<number | undefined> {
+  const lines = (await (await fetch(`${url}/metrics`)).text()).split('\n');
+  const found = lines.filter((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`));
+  return found.length === 0 ? undefined : found.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
 }

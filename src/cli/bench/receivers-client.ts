@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { AllSeen, ReceiverAddresses } from './receivers.js';
+import type { SmtpBehaviour } from './smtp-receiver.js';
 
 type Told = { id: number; seen?: AllSeen; addresses?: ReceiverAddresses };
 
@@ -19,8 +20,9 @@ export class ReceiversClient {
     });
   }
 
-  static async start(): Promise<ReceiversClient> {
-    const child = fork(fileURLToPath(new URL('receivers-process.js', import.meta.url)), [], { execArgv: [] });
+  static async start(behaviour: SmtpBehaviour = {}): Promise<ReceiversClient> {
+    const program = fileURLToPath(new URL('receivers-process.js', import.meta.url));
+    const child = fork(program, [JSON.stringify(behaviour)], { execArgv: [] });
     const addresses = await new Promise<ReceiverAddresses>((done, fail) => {
       child.once('error', fail);
       child.once('exit', () => fail(new Error('the receivers ended')));

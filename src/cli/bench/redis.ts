@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
+import { connect } from 'node:net';
 import { freePort } from '../../platform/database/embedded.js';
 
 export interface RedisServer {
   url: string;
+  /** Throws everything away: each hub begins with an empty queue. */
+  empty(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -34,7 +37,20 @@ export async function startRedis(dir: string): Promise<RedisServer | undefined> 
     child.kill('SIGTERM');
     await ended;
   };
-  if (isUp) return { url: `redis://127.0.0.1:${port}`, stop };
+  if (isUp) return { url: `redis://127.0.0.1:${port}`, empty: () => flush(port), stop };
   await stop();
   return undefined;
+}
+
+/** One inline command of Redis' own protocol: nothing else of a client is needed here. */
+function flush(port: number): Promise<void> {
+  return new Promise((done, fail) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('FLUSHALL\r\n'));
+    socket.once('error', fail);
+    socket.once('data', (answer) => {
+      socket.destroy();
+      if (answer.toString().startsWith('+OK')) done();
+      else fail(new Error(`redis said ${answer.toString().trim()}`));
+    });
+  });
 }

@@ -2,6 +2,7 @@ import type { Alternative } from './alternatives.js';
 import type { Floor } from './floors.js';
 import type { HubRun, Round } from './hub-run.js';
 import { shareOf, type Mix } from './population.js';
+import { table } from './printing.js';
 import { ADDRESSED, type Addressed } from './receivers.js';
 import { median, percentile, perSecond } from './statistics.js';
 
@@ -152,19 +153,4 @@ function whole(value: number): string {
 
 function times(value: number | undefined): string {
   return value === undefined ? '-' : `${value.toFixed(2)}x`;
-}
-
-/** Japanese letters are two columns wide on a terminal. */
-function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? 2 : 1), 0);
-}
-
-function table(rows: readonly string[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => `${cell}${' '.repeat((widths[column] ?? 0) - widthOf(cell))}`)
-      .join('  ')
-      .trimEnd(),
-  );
 }

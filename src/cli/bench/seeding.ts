@@ -12,8 +12,14 @@ const BATCH = 500;
 const CONSENT = { version: 'synthetic', wording: '合成データ（実在の人ではありません）', how: 'bench' };
 const CHOICE = { topics: TOPICS.filter((topic) => TOPIC_FACTS[topic].lifeSafety), groups: [], drills: false };
 
-/** Brings an empty database up to date, writes the households through the hub's own service, and makes a key. */
-export async function seedDatabase(config: HubConfig, households: Iterable<ResidentHousehold>): Promise<string> {
+/** Keys of those who hand in: the town its telegrams, the library its newsletter. */
+export interface OfficeKeys {
+  city: string;
+  library: string;
+}
+
+/** Brings an empty database up to date, writes the households through the hub's own service, and makes the keys. */
+export async function seedDatabase(config: HubConfig, households: Iterable<ResidentHousehold>): Promise<OfficeKeys> {
   const opened = await openPlatform(config, { isGuest: true });
   const app = await NestFactory.createApplicationContext(AppModule.of(opened.platform), {
     logger: opened.platform.log,
@@ -24,9 +30,14 @@ export async function seedDatabase(config: HubConfig, households: Iterable<Resid
     for (const batch of batches(households)) await residents.add(batch, CHOICE, CONSENT);
     // What autovacuum has long done in a town's database: the planner knows how many rows there are.
     await opened.platform.database.query('ANALYZE');
-    const key = await app.get(KeysService, { strict: false }).create('city', ['intake', 'read']);
-    if (isRefusal(key)) throw new Error(key.en);
-    return key;
+    const keys = app.get(KeysService, { strict: false });
+    const keyOf = async (kind: 'city' | 'library'): Promise<string> => {
+      const office = config.profile.organisations.find((each) => each.kind === kind);
+      const key = await keys.create(office?.code ?? kind, ['intake', 'read']);
+      if (isRefusal(key)) throw new Error(key.en);
+      return key;
+    };
+    return { city: await keyOf('city'), library: await keyOf('library') };
   } finally {
     await app.close();
     await opened.close();

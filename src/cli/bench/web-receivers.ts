@@ -23,13 +23,13 @@ export async function makeCertificate(): Promise<Certificate> {
 }
 
 /** A push service over HTTP/2 (RFC 8030 §5): 201 when the whole body is there. Nothing is decrypted. */
-export function pushReceiver(certificate: Certificate, onMessage: () => void): Http2SecureServer {
+export function pushReceiver(certificate: Certificate, onMessage: (isUrgent: boolean) => void): Http2SecureServer {
   const server = createSecureServer(certificate);
-  server.on('stream', (stream) => {
+  server.on('stream', (stream, headers) => {
     stream.on('error', () => undefined);
     stream.resume();
     stream.on('end', () => {
-      onMessage();
+      onMessage(headers.urgency === 'high');
       stream.respond({ ':status': 201 }, { endStream: true });
     });
   });
@@ -38,11 +38,11 @@ export function pushReceiver(certificate: Certificate, onMessage: () => void): H
 }
 
 /** The same over HTTP/1.1 with keep-alive, which is what the web-push package speaks. */
-export function pushReceiverHttp1(certificate: Certificate, onMessage: () => void): Server {
+export function pushReceiverHttp1(certificate: Certificate, onMessage: (isUrgent: boolean) => void): Server {
   return createHttps(certificate, (request, response) => {
     request.resume();
     request.on('end', () => {
-      onMessage();
+      onMessage(request.headers.urgency === 'high');
       response.writeHead(201).end();
     });
   });

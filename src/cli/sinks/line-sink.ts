@@ -2,16 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the next call gets instead of 200; `accept-then-500` and `accept-then-silence` send, and do not say so. */
+/** What the next call gets instead of 200; those that begin with `accept` send, and do not say so. */
 export type LineScript =
   | 'rate-limit'
   | 'monthly-limit'
   | 'unauthorised'
+  | 'forbidden'
   | 'bad-message'
   | 'error'
   | 'silence'
   | 'accept-then-500'
-  | 'accept-then-silence';
+  | 'accept-then-silence'
+  | 'accept-then-drop';
+
+type Unsaid = Extract<LineScript, `accept-${string}`>;
 
 export interface ReceivedLine {
   to: string[];
@@ -21,13 +25,14 @@ export interface ReceivedLine {
   at: Date;
 }
 
-const TEXTS: Record<'rate-limit' | 'monthly-limit' | 'unauthorised' | 'bad-message' | 'error', [number, object]> = {
+const TEXTS: Record<Exclude<LineScript, Unsaid | 'silence'>, [number, object]> = {
   'rate-limit': [429, { message: 'The API rate limit has been exceeded. Try again later.' }],
   'monthly-limit': [429, { message: 'You have reached your monthly limit.' }],
   unauthorised: [
     401,
     { message: 'Authentication failed. Confirm that the access token in the authorization header is valid.' },
   ],
+  forbidden: [403, { message: 'Access to this API is not available for your account' }],
   'bad-message': [
     400,
     {
@@ -46,10 +51,18 @@ export class LineSink {
   readonly received: ReceivedLine[] = [];
   /** What the next calls get, one each; then 200 again. */
   readonly script: LineScript[] = [];
+  /** The same by the number of the sending call, from 0. */
+  readonly scriptAt = new Map<number, LineScript>();
   /** Well-formed ids that LINE nevertheless refuses. */
   readonly refused = new Set<string>();
   /** Every sending call, with its key. */
   readonly calls: { ids: number; retryKey: string }[] = [];
+  /** The bodies of those calls, as they came. */
+  readonly bodies: string[] = [];
+  /** What may be sent in the month; without it the plan has no limit. */
+  monthlyLimit: number | undefined;
+  /** Sent in the month before this sink began to count. */
+  usedBefore = 0;
   /** Accepted request id by retry key. */
   private readonly accepted = new Map<string, string>();
 
@@ -82,33 +95,49 @@ export class LineSink {
   private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    if (request.method !== 'POST' || !/^\/v2\/bot\/message\/(?:multicast|push)$/.test(request.url ?? '')) {
+    const { method = '', url = '' } = request;
+    if (method === 'GET') return this.tell(request, response);
+    if (method !== 'POST' || !/^\/v2\/bot\/message\/(?:multicast|push)$/.test(url)) {
       return answer(response, 404, { message: 'Not found' });
     }
-    const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Pick<ReceivedLine, 'messages'> & {
-      to: string | string[];
-    };
+    this.sendingCall(request, response, Buffer.concat(chunks).toString('utf8'));
+  }
+
+  private sendingCall(request: IncomingMessage, response: ServerResponse, text: string): void {
+    const body = JSON.parse(text) as Pick<ReceivedLine, 'messages'> & { to: string | string[] };
     const to = [body.to].flat();
     const retryKey = request.headers['x-line-retry-key']?.toString() ?? '';
+    const step = this.scriptAt.get(this.calls.length) ?? this.script.shift();
     this.calls.push({ ids: to.length, retryKey });
-    const step = this.script.shift();
+    this.bodies.push(text);
     if (step === 'silence') return;
     const refusal = this.mayCall(request) ? step : 'unauthorised';
-    if (refusal !== undefined && refusal !== 'accept-then-500' && refusal !== 'accept-then-silence') {
-      return answer(response, ...TEXTS[refusal]);
-    }
+    if (refusal !== undefined && !isUnsaid(refusal)) return answer(response, ...TEXTS[refusal]);
     this.send({ to, messages: body.messages, retryKey, requestId: randomUUID(), at: new Date() }, refusal, response);
+  }
+
+  /** The month's limit, and what of it is used. */
+  private tell(request: IncomingMessage, response: ServerResponse): void {
+    const path = request.url?.replace('/v2/bot/message/', '');
+    if (path !== 'quota' && path !== 'quota/consumption') return answer(response, 404, { message: 'Not found' });
+    const step = this.script.shift();
+    if (step === 'silence') return;
+    if (!this.mayCall(request)) return answer(response, ...TEXTS.unauthorised);
+    if (step === 'error') return answer(response, ...TEXTS.error);
+    if (path === 'quota/consumption') return answer(response, 200, { totalUsage: this.used });
+    const { monthlyLimit } = this;
+    answer(response, 200, monthlyLimit === undefined ? { type: 'none' } : { type: 'limited', value: monthlyLimit });
+  }
+
+  private get used(): number {
+    return this.received.reduce((sum, { to }) => sum + to.length, this.usedBefore);
   }
 
   private mayCall(request: IncomingMessage): boolean {
     return this.token === undefined || request.headers.authorization === `Bearer ${this.token}`;
   }
 
-  private send(
-    message: ReceivedLine,
-    step: 'accept-then-500' | 'accept-then-silence' | undefined,
-    response: ServerResponse,
-  ): void {
+  private send(message: ReceivedLine, step: Unsaid | undefined, response: ServerResponse): void {
     const { retryKey, requestId } = message;
     const problem = this.problemWith(message.to, retryKey);
     if (problem !== undefined) return answer(response, 400, { message: problem });
@@ -120,6 +149,7 @@ export class LineSink {
     if (retryKey !== '') this.accepted.set(retryKey, requestId);
     this.received.push(message);
     if (step === 'accept-then-silence') return;
+    if (step === 'accept-then-drop') return void response.destroy();
     response.setHeader('x-line-request-id', requestId);
     if (step === 'accept-then-500') answer(response, ...TEXTS.error);
     else answer(response, 200, {});
@@ -131,6 +161,10 @@ export class LineSink {
     const bad = to.some((id) => !USER_ID.test(id) || this.refused.has(id));
     return bad ? "The property, 'to', in the request body is invalid (line: -, column: -)" : undefined;
   }
+}
+
+function isUnsaid(step: LineScript): step is Unsaid {
+  return step.startsWith('accept-');
 }
 
 function answer(response: ServerResponse, status: number, body: object): void {

@@ -8,13 +8,24 @@ import {
 import type { AddressInfo, Socket } from 'node:net';
 import { generate } from 'selfsigned';
 
-/** What one subscription answers; `reset` breaks the stream, `drop` the connection, `silence` says nothing. */
+/**
+ * What one subscription answers; `reset` breaks the stream, `drop` the connection, `silence` says nothing, `lost` takes
+ * the message for a device that will never see it.
+ */
 export type PushAnswerScript =
-  { status: number; retryAfter?: string; body?: string } | { redirect: string } | 'reset' | 'drop' | 'drip' | 'silence';
+  | { status: number; retryAfter?: string; body?: string }
+  | { redirect: string }
+  | 'reset'
+  | 'drop'
+  | 'drip'
+  | 'silence'
+  | 'lost';
 
 export interface PushSinkOptions {
   /** Speaks HTTP/1.1 only. */
   http1?: boolean;
+  /** The certificate is for this name alone, not for the loopback address. */
+  certificateFor?: string;
 }
 
 /** What a browser would hand to the hub. */
@@ -42,6 +53,15 @@ export class PushSink {
   connections = 0;
   /** Every request, accepted or not. */
   requests = 0;
+  /** The senders' public keys, one for each request. */
+  readonly senders: Buffer[] = [];
+  /** Most requests that waited for an answer at one time. */
+  mostAtOnce = 0;
+  /** Takes its time with every answer. */
+  pauseMs = 0;
+  /** Longer bodies get 413. */
+  largest = 4_096;
+  private underWay = 0;
   private readonly keys = new Map<string, { pair: ECDH; auth: Buffer }>();
   private readonly sockets = new Set<Socket>();
 
@@ -54,17 +74,22 @@ export class PushSink {
 
   /** Listens on the loopback address only, with a certificate of its own. */
   static async start(port = 0, options: PushSinkOptions = {}): Promise<PushSink> {
-    const pem = await generate([{ name: 'commonName', value: 'push-sink' }], {
+    // A name of its own: of two authorities with one name, OpenSSL looks at the first only.
+    const name = `push-sink-${randomBytes(4).toString('hex')}`;
+    const pem = await generate([{ name: 'commonName', value: name }], {
       keyType: 'ec',
       algorithm: 'sha256',
       extensions: [
         { name: 'basicConstraints', cA: true },
         {
           name: 'subjectAltName',
-          altNames: [
-            { type: 2, value: 'localhost' },
-            { type: 7, ip: '127.0.0.1' },
-          ],
+          altNames:
+            options.certificateFor === undefined
+              ? [
+                  { type: 2, value: 'localhost' },
+                  { type: 7, ip: '127.0.0.1' },
+                ]
+              : [{ type: 2, value: options.certificateFor }],
         },
       ],
     });
@@ -125,20 +150,34 @@ export class PushSink {
 
   private async take(request: Http2ServerRequest, response: Http2ServerResponse): Promise<void> {
     this.requests += 1;
-    const chunks: Buffer[] = [];
-    try {
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-    } catch {
-      return; // The sender hung up.
-    }
+    const body = await this.read(request);
+    if (body === undefined) return;
+    this.senders.push(body.subarray(21, 86));
     const id = request.url.split('/').pop() ?? '';
-    const script = this.answers.get(id) ?? { status: 201 };
+    const script = body.length > this.largest ? { status: 413 } : (this.answers.get(id) ?? { status: 201 });
     if (script === 'silence') return;
-    if (script === 'drop') request.stream.session?.destroy();
+    if (script === 'lost') response.writeHead(201).end();
+    else if (script === 'drop') request.stream.session?.destroy();
     else if (script === 'reset') request.stream.close(2);
     else if (script === 'drip') drip(response);
     else if ('redirect' in script) response.writeHead(307, { location: script.redirect }).end();
-    else this.answer(id, script, { request, response, body: Buffer.concat(chunks) });
+    else this.answer(id, script, { request, response, body });
+  }
+
+  /** The whole body; nothing when the sender hung up. */
+  private async read(request: Http2ServerRequest): Promise<Buffer | undefined> {
+    this.underWay += 1;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.underWay);
+    const chunks: Buffer[] = [];
+    try {
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      if (this.pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, this.pauseMs));
+      return Buffer.concat(chunks);
+    } catch {
+      return undefined;
+    } finally {
+      this.underWay -= 1;
+    }
   }
 
   private answer(
