@@ -27,6 +27,7 @@ export default defineConfig(
       'data',
       'demo-out',
       'bench-out',
+      'nemesis-out',
       'scripts',
       'src/web/assets',
       '*.js',

@@ -23,6 +23,7 @@ const withServers = {
   globalSetup: '<rootDir>/test/support/start-servers.mjs',
   globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
 };
+const SLOW = '\\.slow\\.spec\\.ts$';
 export default {
   // Two shared cores: a wait that ends is no failure.
   testTimeout: 30_000,
@@ -33,7 +34,15 @@ export default {
       ...withServers,
       displayName: name,
       testMatch: [`<rootDir>/test/${name}/**/*.spec.ts`],
+      testPathIgnorePatterns: ['/node_modules/', SLOW],
     })),
+    // `npm run faults`: these take their minutes.
+    {
+      ...common,
+      ...withServers,
+      displayName: 'slow-faults',
+      testMatch: ['<rootDir>/test/faults/**/*.slow.spec.ts'],
+    },
   ],
   reporters: ['default', '<rootDir>/scripts/jest-count.mjs'],
 };

@@ -1,5 +1,5 @@
 // Runs Jest on the project's own Node, in ESM mode. `--only=unit` chooses one of the five kinds of test;
-// what follows are paths, e.g. `npm run test:unit -- src/channels/email`.
+// what follows are paths, e.g. `npm run test:unit -- src/channels/email`. The slow fault tests run only when they are named.
 import { spawnSync } from 'node:child_process';
 import { ensureBuilt } from './ensure.mjs';
 
@@ -9,7 +9,7 @@ const rest = args.filter((arg) => !arg.startsWith('--only='));
 // The servers of the other suites are started by the compiled hub's own code.
 if (only.length === 0 || only.some((kind) => kind !== 'unit')) ensureBuilt();
 // Last: Jest would take every word after it for a project.
-const projects = only.length === 0 ? [] : ['--selectProjects', ...only];
+const projects = only.length === 0 ? ['--ignoreProjects', 'slow-faults'] : ['--selectProjects', ...only];
 const run = spawnSync(
   'node',
   [

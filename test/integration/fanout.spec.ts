@@ -5,7 +5,7 @@ import { ResidentsService } from '../../src/audience/residents.service.js';
 import { channels } from '../../src/channels/index.js';
 import type { Sinks } from '../../src/cli/demo-sinks.js';
 import { seedResidents } from '../../src/cli/residents.js';
-import { deliveryQueue } from '../../src/ledger/dispatch.js';
+import { deliveryQueues } from '../../src/ledger/dispatch.js';
 import { ProgressService } from '../../src/monitor/progress.service.js';
 import { Queues } from '../../src/platform/queue/queues.js';
 import { rainDraft } from '../support/drafts.js';
@@ -79,7 +79,7 @@ describe.each(backends)('fan-out with BullMQ on %s', (_name, env) => {
     const queues = town.get(Queues);
     const alertId = await issue('emptied');
     for (let round = 0; round < 5; round += 1) {
-      for (const queue of ['fanout', ...channels.map((channel) => deliveryQueue(channel.name))])
+      for (const queue of ['fanout', ...channels.flatMap((channel) => deliveryQueues(channel.name))])
         await queues.empty(queue).catch(() => undefined);
       await new Promise((done) => setTimeout(done, 20));
     }

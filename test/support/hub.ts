@@ -10,6 +10,8 @@ import { readConfig } from '../../src/platform/config/hub-config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { freePort } from '../../src/platform/database/embedded.js';
 
+export { eventually } from '../../src/cli/nemesis/eventually.js';
+
 export const PASSWORD = 'correct horse battery staple';
 
 /** A whole hub in this process, on a database of its own. */
@@ -82,15 +84,4 @@ export async function freshDatabase(): Promise<string> {
   await database.query(`CREATE DATABASE ${name} TEMPLATE todoke_template`);
   await database.close();
   return admin.replace(/\/postgres$/, `/${name}`);
-}
-
-/** Waits until `look` gives something, at most `timeoutMs`. */
-export async function eventually<T>(look: () => Promise<T | undefined | false>, timeoutMs = 10_000): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const seen = await look();
-    if (seen !== undefined && seen !== false) return seen;
-    if (Date.now() > deadline) throw new Error(`nothing came within ${timeoutMs} ms`);
-    await new Promise((done) => setTimeout(done, 50));
-  }
 }

@@ -18,6 +18,7 @@ export const pigeon = defineChannel<{ lofts: number } | undefined, string>({
   unconfigured: 'sandbox',
   address: z.string().regex(/^loft-\d+$/),
   addressKey: (loft) => loft,
+  oneProvider: true,
   maskAddress: () => 'loft-***',
   window: 10,
   repeatsSafely: false,

@@ -3,15 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { AlertsService } from '../../src/alerts/alerts.service.js';
-import { ResidentsService } from '../../src/audience/residents.service.js';
-import { seedResidents } from '../../src/cli/residents.js';
-import { heavyRainTelegram } from '../../src/cli/sample-telegram.js';
-import { ProgressService } from '../../src/monitor/progress.service.js';
 import { freePort } from '../../src/platform/database/embedded.js';
-import { eventually, startTestHub } from '../support/hub.js';
-import { nishitokyo } from '../support/profile.js';
-import { startTestSinks } from '../support/sinks.js';
+import { eventually } from '../support/hub.js';
 
 const MAIN = resolve(import.meta.dirname, '../../dist/main.js');
 const children: ChildProcess[] = [];
@@ -35,59 +28,6 @@ async function ready(port: number): Promise<void> {
     20_000,
   );
 }
-
-describe('F07 a worker is killed in the middle of sending', () => {
-  it('nobody is lost, LINE and push see no repetition, and mail at most what was in flight', async () => {
-    const sinks = await startTestSinks();
-    const town = await startTestHub({ ...sinks.environment, HUB_ROLE: 'web' });
-    try {
-      await seedResidents(town.get(ResidentsService), {
-        residents: 1_500,
-        seed: 5,
-        profile: nishitokyo,
-        pushDevice: () => sinks.device(),
-      });
-      const shared = {
-        ...sinks.environment,
-        HUB_ROLE: 'worker',
-        DATABASE_URL: town.hub.opened.databaseUrl,
-        DATA_DIR: town.dataDir,
-        PUBLIC_URL: town.url,
-      };
-      const [first, second] = [await freePort(), await freePort()];
-      const doomed = startProcess({ ...shared, PORT: String(first) });
-      await ready(first);
-      const headers = {
-        Authorization: `Bearer ${await town.key('city', 'intake')}`,
-        'Content-Type': 'application/xml',
-      };
-      await fetch(`${town.url}/intake/jma-xml`, {
-        method: 'POST',
-        headers,
-        body: heavyRainTelegram(nishitokyo, new Date()),
-      });
-      await eventually(() => Promise.resolve(sinks.smtp.received.length > 30), 20_000);
-      doomed.kill('SIGKILL');
-      startProcess({ ...shared, PORT: String(second) });
-      const record = await eventually(async () => (await town.get(AlertsService).list())[0]);
-      const figures = await eventually(
-        async () => (await town.get(ProgressService).isSettled(record)) && town.get(ProgressService).progressOf(record),
-        60_000,
-      );
-      for (const channel of Object.values(figures.channels)) expect(channel.sent + channel.unknown).toBe(channel.owed);
-      const mails = sinks.smtp.received.map((mail) => mail.to[0]);
-      expect(new Set(mails).size).toBe(figures.channels.email!.owed);
-      // Four dispatches at a time, one window of 100 each, may have been out when it died.
-      expect(mails.length - new Set(mails).size).toBeLessThanOrEqual(400);
-      const people = sinks.line.received.flatMap((call) => call.to);
-      expect(new Set(people).size).toBe(people.length);
-      expect(new Set(sinks.push.received.map((push) => push.device)).size).toBe(figures.channels['web-push']!.owed);
-    } finally {
-      await town.close();
-      await sinks.stop();
-    }
-  }, 120_000);
-});
 
 describe('F22 the hub is killed and started again', () => {
   it('adopts the database that was left running, is ready within 10 s, and takes it down at the end', async () => {

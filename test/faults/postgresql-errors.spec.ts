@@ -1,0 +1,3 @@
+import { collisionRows } from './rows/collisions.js';
+
+collisionRows('postgresql', ['deadlock']);

@@ -1,0 +1,5 @@
+import { crowdedRow, outageRows } from './rows/outage.js';
+
+outageRows('redis');
+crowdedRow('postgresql');
+crowdedRow('redis');

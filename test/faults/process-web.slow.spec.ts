@@ -1,0 +1,3 @@
+import { orderRows } from './rows/orders.js';
+
+orderRows('redis');

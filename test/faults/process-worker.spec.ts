@@ -1,0 +1,3 @@
+import { workerRows } from './rows/worker.js';
+
+workerRows('postgresql');
