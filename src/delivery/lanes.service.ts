@@ -20,7 +20,7 @@ const FIRST_WINDOW = 10;
 const WAITED_FOR_MS = 1_000;
 /** A first window that is silent for so long is slow: the others come back later. */
 const SLOW_AFTER_MS = 300;
-const COME_BACK_MS = 3_000;
+const COME_BACK_MS = 1_000;
 const LOOK_MS = 25;
 
 interface Known {

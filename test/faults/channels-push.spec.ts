@@ -16,6 +16,7 @@ import {
 import type { Try } from '../support/fault-channels.js';
 import { useGround } from '../support/fault-ground.js';
 import { repeated } from '../support/fault-ledger.js';
+import { eventually } from '../support/hub.js';
 import { inTown, type FaultTown } from '../support/fault-town.js';
 
 /** A second push service: the lanes of two are apart. */
@@ -142,6 +143,11 @@ describe('a push service', () => {
       const before = await begin();
       await othersArrive(town(), 'web-push');
       await alarmed(town(), 'web-push:credentials');
+      // The alarm of the status before still stands: this one's own refusals have to be there too.
+      await eventually(
+        async () => counted((await triesOf(town(), 'web-push')).slice(before)).credentials,
+        15_000,
+      );
       push.answers.clear();
       await town().settled(issued, 40_000);
       const tries = (await triesOf(town(), 'web-push')).slice(before);

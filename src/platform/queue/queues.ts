@@ -14,12 +14,13 @@ import { PostgresMachine, RedisMachine, type Job, type QueueMachine } from './ma
 export type JobHandler = (id: string, signal: AbortSignal, run: string) => Promise<void>;
 
 /**
- * Recovery of a killed worker in seconds instead of BullMQ's minute; stalled jobs are never given up, because the
- * ledger decides what is still owed. `drainDelay`: an idle worker looks by itself each second, so that a LISTEN
+ * Recovery of a killed worker in seconds instead of BullMQ's minute. The lock is shorter than the ledger's lease: a job
+ * that a dead worker had fetched and not begun is soon with another, and one that is still at work is fenced by its lease.
+ * Stalled jobs are never given up, because the ledger decides what is still owed. `drainDelay`: an idle worker looks by itself each second, so that a LISTEN
  * connection that died without a word delays nothing by more.
  */
 const WORKER = {
-  lockDuration: 10_000,
+  lockDuration: 3_000,
   stalledInterval: 2_000,
   maxStalledCount: 1_000,
   runRetryDelay: 1_000,
