@@ -144,10 +144,7 @@ describe('a push service', () => {
       await othersArrive(town(), 'web-push');
       await alarmed(town(), 'web-push:credentials');
       // The alarm of the status before still stands: this one's own refusals have to be there too.
-      await eventually(
-        async () => counted((await triesOf(town(), 'web-push')).slice(before)).credentials,
-        15_000,
-      );
+      await eventually(async () => counted((await triesOf(town(), 'web-push')).slice(before)).credentials, 15_000);
       push.answers.clear();
       await town().settled(issued, 40_000);
       const tries = (await triesOf(town(), 'web-push')).slice(before);
