@@ -164,7 +164,6 @@ async function comeToRest(arena: Arena, history: History): Promise<{ isAtRest: b
   let lookedAt = performance.now();
   while (performance.now() < deadline) {
     const { unread, uncut, open } = await owed(arena);
-    for (const proxy of arena.proxies.values()) proxy.bury();
     if (unread + uncut + open === 0 && (await areReady(arena))) return { isAtRest: true, endedAlone };
     await sleep(LOOK_EVERY_MS);
     if (performance.now() - lookedAt < LOOK_AT_PROCESSES_MS) continue;

@@ -24,6 +24,8 @@ interface Pair {
 }
 
 const LOOK_EVERY_MS = 20;
+/** The keepalive that the hub asks its database for finds a dead way after so long, whatever the near side does. */
+const FAR_SIDE_KNOWS_MS = 11_000;
 
 /** A TCP proxy on the loopback address whose faults are switched while connections are open. */
 export class FaultProxy {
@@ -64,15 +66,9 @@ export class FaultProxy {
 
   /** Connections that are open now never move a byte again; new ones are as the mode says. */
   blackholeExisting(): void {
-    for (const pair of this.pairs) pair.isDead = true;
-  }
-
-  /** The far side learns at last that those who gave up a dead connection are gone. */
-  bury(): void {
     for (const pair of this.pairs) {
-      if (!pair.isDead || !pair.client.destroyed) continue;
-      pair.server.destroy();
-      this.pairs.delete(pair);
+      pair.isDead = true;
+      setTimeout(() => pair.server.destroy(), FAR_SIDE_KNOWS_MS).unref();
     }
   }
 

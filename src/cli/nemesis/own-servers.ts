@@ -36,7 +36,7 @@ export class OwnPostgres {
     const server = new OwnPostgres(
       dataDir,
       await steadyPort(),
-      { fsync: 'off', shared_buffers: '32MB', max_connections: '200', ...settings },
+      { fsync: 'off', shared_buffers: '32MB', max_connections: '250', ...settings },
       '',
     );
     await server.up();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
-import { dropConnections } from './dead-connections.js';
+import { SERVER_KEEPALIVE, dropConnections } from './dead-connections.js';
 import { migrations } from './migrations/index.js';
 import { isCollision, isOutage, isSilence } from './outage.js';
 
@@ -129,7 +129,7 @@ function sourceOptions(
       idleTimeoutMillis: 0,
       min: 2,
       // synchronous_commit stays on: switching it off lost acknowledged work in every crash measured.
-      options: `-c synchronous_commit=on -c statement_timeout=${statementMs} -c idle_in_transaction_session_timeout=${statementMs}`,
+      options: `${SERVER_KEEPALIVE} -c synchronous_commit=on -c statement_timeout=${statementMs} -c idle_in_transaction_session_timeout=${statementMs}`,
     },
   };
 }

@@ -190,7 +190,7 @@ async function launch(
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: '120',
+    max_connections: '150',
     shared_buffers: '256MB',
     ...options.settings,
   };

@@ -1,7 +1,7 @@
 import { Queue, Worker, createPostgresBackend, runMigrations, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
-import { dropConnections } from '../database/dead-connections.js';
+import { SERVER_KEEPALIVE, dropConnections } from '../database/dead-connections.js';
 import { isOutage } from '../database/outage.js';
 import type { Log } from '../log.js';
 
@@ -42,7 +42,7 @@ export class PostgresMachine implements QueueMachine {
       connectionTimeoutMillis: 5_000,
       // A connection that turned into a black hole is given up, and another one taken.
       query_timeout: 3_000,
-      options: '-c search_path=bullmq,public -c synchronous_commit=on',
+      options: `${SERVER_KEEPALIVE} -c search_path=bullmq,public -c synchronous_commit=on`,
     });
     // Every queue and worker listens on it.
     this.pool.setMaxListeners(0);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { JobsOptions, Queue, Worker } from 'bullmq';
+import type { Job as BullJob, JobsOptions, Queue, Worker } from 'bullmq';
 import { LANES, type Lane } from '../../domain/alert.js';
 import { crashPoint } from '../crash-point.js';
-import { isSilence, throughOutage } from '../database/outage.js';
+import { isOutage, isSilence, throughOutage } from '../database/outage.js';
 import type { Log } from '../log.js';
 import { PostgresMachine, RedisMachine, type Job, type QueueMachine } from './machines.js';
 
@@ -123,7 +123,7 @@ export class Queues {
     while (!this.isClosed) {
       const worker = this.machine.worker(queue, (job) => this.run(job, handler), { ...WORKER, concurrency });
       worker.on('error', (error) => this.trouble(queue, error));
-      worker.on('failed', (job, error) => this.log.failure('job failed', error, { queue, id: job?.data.id }));
+      worker.on('failed', (job, error) => this.failed(queue, error, job));
       worker.on('completed', () => crashPoint('job-completed'));
       this.workers.push(worker);
       try {
@@ -147,6 +147,12 @@ export class Queues {
       () => handler(job.id, signal, run),
       () => signal.aborted,
     );
+  }
+
+  /** Done, and the queue could not be told so: that is no dead letter, the ledger knows. Anything else is a bug. */
+  private failed(queue: string, error: Error, job?: BullJob<Job>): void {
+    if (isOutage(error)) void job?.remove().catch((failure: Error) => this.trouble(queue, failure));
+    else this.log.failure('job failed', error, { queue, id: job?.data.id });
   }
 
   private trouble(queue: string, error: Error): void {
