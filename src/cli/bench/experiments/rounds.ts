@@ -49,9 +49,9 @@ export async function strikeOff(lab: Lab, hub: RunningHub, versionIds: readonly 
   let seen = -1;
   let since = wallClockMs();
   await untilFound('the hub did not come to rest', deadline, async () => {
-    // Without its lease a worker opens no further window. Again and again: what must be tried again is a new dispatch.
+    // Without its lease a worker opens no further window. Again and again: what must be tried again is a new dispatch. `checked_at`: the sweeper need not look for lost people.
     await hub.ledger.query(
-      `UPDATE dispatch SET done_at = clock_timestamp(), lease_token = NULL, lease_until = NULL
+      `UPDATE dispatch SET done_at = clock_timestamp(), checked_at = clock_timestamp(), lease_token = NULL, lease_until = NULL
        WHERE version_id = ANY ($1::uuid[]) AND done_at IS NULL`,
       [versionIds],
     );
