@@ -8,11 +8,12 @@ import { makeReport, printed } from './nemesis/report.js';
 
 const OUT = resolve('nemesis-out');
 const USAGE =
-  'npm run nemesis -- --episodes N --seed S [--episode K] [--queue postgresql|redis|both] [--arenas N] [--keep-going]';
+  'npm run nemesis -- --episodes N --seed S [--from K] [--episode K] [--queue postgresql|redis|both] [--arenas N] [--keep-going]';
 const { values } = parseArgs({
   options: {
     episodes: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
+    from: { type: 'string', default: '0' },
     episode: { type: 'string' },
     queue: { type: 'string', default: 'both' },
     arenas: { type: 'string', default: '1' },
@@ -38,10 +39,11 @@ function readRun(): Run | undefined {
   const seed = Number(values.seed);
   const count = Number(values.episodes);
   const only = values.episode === undefined ? undefined : Number(values.episode);
+  const from = Number(values.from);
   const towns = Number(values.arenas);
   const queue = [...BACKENDS, 'both' as const].find((each) => each === values.queue);
-  const numbers = only === undefined ? Array.from({ length: count }, (_, n) => n) : [only];
-  if (queue === undefined || ![seed, count, towns, ...numbers].every(Number.isInteger)) return undefined;
+  const numbers = only === undefined ? Array.from({ length: count }, (_, n) => from + n) : [only];
+  if (queue === undefined || ![seed, count, from, towns, ...numbers].every(Number.isInteger)) return undefined;
   return { seed, numbers, queue, arenas: towns, keepsGoing: values['keep-going'] };
 }
 
@@ -54,14 +56,21 @@ const arenas = new Set<Arena>();
 const results: EpisodeResult[] = [];
 let isOver = false;
 
-/** Every n-th episode of one backend, one after the other in an arena of their own. */
-async function fight(run: Run, backend: QueueBackend, nth: number): Promise<void> {
-  const all = run.numbers.filter((number) => backendOf(run, number) === backend);
-  const numbers = all.filter((_, at) => at % run.arenas === nth);
-  if (numbers.length === 0) return;
+/** Episodes that nobody has begun. */
+type Pending = Record<QueueBackend, number[]>;
+
+/** Whoever is free takes the next episode of its backend, and helps the other one when there are none left. */
+async function fight(run: Run, first: QueueBackend, pending: Pending): Promise<void> {
+  for (const backend of [first, ...BACKENDS.filter((each) => each !== first)])
+    if (pending[backend].length > 0) await fightOn(run, backend, pending[backend]);
+}
+
+/** One episode after the other, in an arena of their own. */
+async function fightOn(run: Run, backend: QueueBackend, pending: number[]): Promise<void> {
   let arena = await enter(backend);
-  for (const number of numbers) {
-    if (isOver) break;
+  while (!isOver) {
+    const number = pending.shift();
+    if (number === undefined) break;
     const result = await runEpisode(arena, planEpisode(run.seed, number, backend));
     results.push(result);
     tell(run, result);
@@ -129,8 +138,10 @@ async function nemesis(): Promise<number> {
     process.exit(130);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void leave());
-  const places = BACKENDS.flatMap((backend) => Array.from({ length: run.arenas }, (_, nth) => [backend, nth] as const));
-  const fights = await Promise.allSettled(places.map(([backend, nth]) => fight(run, backend, nth)));
+  const pending: Pending = { postgresql: [], redis: [] };
+  for (const number of run.numbers) pending[backendOf(run, number)].push(number);
+  const places = BACKENDS.flatMap((backend) => Array.from({ length: run.arenas }, () => backend));
+  const fights = await Promise.allSettled(places.map((backend) => fight(run, backend, pending)));
   const failures = fights.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
   for (const failure of failures)
     say(`\nthe nemesis itself failed: ${failure instanceof Error ? failure.stack : String(failure)}`);

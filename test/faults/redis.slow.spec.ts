@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { useGround } from '../support/fault-ground.js';
 import { inTown, redisOf } from '../support/fault-town.js';
 import { eventually } from '../support/hub.js';
+import { silentRow } from './rows/redis.js';
 
 describe('Redis loses what it was told', () => {
   const ground = useGround({ residents: 120 });
@@ -40,6 +41,8 @@ describe('Redis loses what it was told', () => {
     });
   }, 60_000);
 });
+
+silentRow(60_000);
 
 /** Where Redis 7 appends. */
 function lastLog(dir: string): string {

@@ -1,19 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { useGround } from '../support/fault-ground.js';
 import { OwnRedis } from '../../src/cli/nemesis/own-servers.js';
-import { inTown, quake, redisOf, type FaultTown } from '../support/fault-town.js';
+import { inTown, redisOf } from '../support/fault-town.js';
 import { eventually } from '../support/hub.js';
-
-/** The office gives an order and a telegram comes in: both must be taken within a second each. */
-async function expectBothTaken(town: FaultTown): Promise<void> {
-  const draft = await town.draft();
-  const began = Date.now();
-  expect((await town.issue(draft)).status).toBe(200);
-  const issuedMs = Date.now() - began;
-  expect((await town.handIn(quake())).status).toBe(202);
-  expect({ issuedMs, isQuick: issuedMs <= 1_000 }).toEqual({ issuedMs, isQuick: true });
-  expect(Date.now() - began - issuedMs).toBeLessThanOrEqual(1_000);
-}
+import { expectBothTaken, silentRow } from './rows/redis.js';
 
 describe('Redis carries the queue', () => {
   const ground = useGround({ residents: 120 });
@@ -82,16 +72,6 @@ describe('Redis carries the queue', () => {
       await town.expectAllReached();
     });
   }, 60_000);
-
-  it('F20 goes silent: orders are taken within a second, and sent when it speaks again', async () => {
-    await inTown(ground(), { queue: 'redis', proxied: ['redis'] }, async (town) => {
-      await town.proxy('redis').set('blackhole');
-      await expectBothTaken(town);
-      await new Promise((done) => setTimeout(done, 5_000));
-      await expectBothTaken(town);
-      await town.proxy('redis').set('pass');
-      await town.settled(4);
-      await town.expectAllReached();
-    });
-  }, 60_000);
 });
+
+silentRow(5_000);

@@ -29,6 +29,29 @@ export function startRows(queue: QueueBackend, orders: readonly Part[][]): void 
   });
 }
 
+/** PostgreSQL comes up a minute after the hub, as after a power cut in a house whose disks are checked first. */
+export function lateDatabaseRow(queue: QueueBackend): void {
+  describe(`PostgreSQL comes a minute late, queue on ${queue}`, () => {
+    const ground = useGround({ residents: 60, ownPostgres: true });
+
+    it('F22 the hub waits for it without a hand, and works within 30 s of its coming', async () => {
+      await inTown(ground(), { queue, asleep: true }, async (town) => {
+        await stopEverything(town);
+        const others = ['web', 'worker', ...(queue === 'redis' ? (['redis'] as const) : [])] as const;
+        await startInOrder(town, others, 300);
+        await new Promise((done) => setTimeout(done, 60_000));
+        await startInOrder(town, ['postgresql'], 0);
+        const upAt = Date.now();
+        await Promise.all(town.processes.map((each) => each.ready(30_000)));
+        await town.alarm();
+        await town.settled(1, 30_000);
+        expect(Date.now() - upAt).toBeLessThan(30_000);
+        await town.expectAllReached();
+      });
+    }, 150_000);
+  });
+}
+
 /** Everything dies during a send, and comes back in this order. */
 export function powerCutRows(queue: QueueBackend, orders: readonly Part[][]): void {
   describe(`the whole house loses its power, queue on ${queue}`, () => {
