@@ -6,10 +6,9 @@ import { laneOf, type Lane, type MessageType } from '../domain/alert.js';
 import { deliveryQueue } from '../ledger/dispatch.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Platform } from '../platform/platform.js';
-import { FanoutStore, type CutDispatch, type Recipients } from './fanout.store.js';
+import { FanoutStore, type CutDispatch, type CutRequest, type Recipients } from './fanout.store.js';
 
-/** Enough to keep the workers of a channel busy for a moment. */
-const FIRST = 8;
+const ADDRESSED = channels.filter(({ reach }) => reach === 'addressed').map(({ name }) => name);
 
 /** An all-clear and a cancellation go to those who were told, and to nobody else. */
 const RECIPIENTS: Record<MessageType, Recipients> = {
@@ -33,33 +32,31 @@ export class FanoutWorker {
     this.platform.queues.work('fanout', 2, (versionId) => this.fanOut(versionId));
   }
 
-  /** Safe to repeat: a version is cut once. A crash before the jobs are queued is mended by the sweeper. */
+  /** Safe to repeat: everybody is cut once. A crash before the jobs are queued, or between the two cuts, is mended by the sweeper. */
   async fanOut(versionId: string): Promise<void> {
     const record = await this.alerts.byVersion(versionId);
     const version = record?.versions.find((candidate) => candidate.id === versionId);
     if (version === undefined) return;
     const { content } = version;
     const lane = laneOf(content);
-    const names = channels.map((channel) => channel.name);
-    const dispatches = await this.store.cut({
+    const request: CutRequest = {
       versionId,
       lane,
       recipients: RECIPIENTS[content.messageType],
-      parameters: concernedParameters(content, this.platform.config.profile, names),
+      parameters: concernedParameters(
+        content,
+        this.platform.config.profile,
+        channels.map(({ name }) => name),
+      ),
       at: this.platform.clock.now(),
-    });
-    if (dispatches === undefined) return;
+    };
+    const first = await this.store.cutFirst(request, ADDRESSED);
     crashPoint('committed');
-    // The first few of each channel go to work while the rest is still being queued.
-    const first = new Set(
-      [...Map.groupBy(dispatches, ({ channel }) => channel).values()].flatMap((cut) => cut.slice(0, FIRST)),
-    );
-    await this.enqueue([...first], lane);
-    await this.enqueue(
-      dispatches.filter((each) => !first.has(each)),
-      lane,
-    );
-    this.platform.log.info('fanned out', { versionId, lane, dispatches: dispatches.length });
+    await this.enqueue(first, lane);
+    const rest = await this.store.cut(request);
+    if (rest === undefined) return;
+    await this.enqueue(rest, lane);
+    this.platform.log.info('fanned out', { versionId, lane, dispatches: first.length + rest.length });
   }
 
   private async enqueue(dispatches: readonly CutDispatch[], lane: Lane): Promise<void> {
