@@ -6,6 +6,9 @@ import { delimiter, join, resolve } from 'node:path';
 // The project's own Node comes first, also when a script is started without npm.
 process.env.PATH = `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
 
+// What was compiled once is kept: a process that a supervisor starts again is back a third of a second sooner.
+process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/node');
+
 const say = (line) => process.stdout.write(`${line}\n`);
 
 function newest(path) {

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { ConfigError, readConfig } from './platform/config/hub-config.js';
 import { startHub, type Hub } from './hub.js';
 import { WatchdogService } from './monitor/watchdog.service.js';
@@ -50,6 +51,7 @@ try {
   startLoopGuard(LOOP_GUARD_SECONDS);
   if (config.role !== 'web') hub.app.get(WatchdogService, { strict: false }).start(() => process.exit(EXIT_STUCK));
   announce(hub);
+  flushCompileCache();
 } catch (error) {
   process.stderr.write(
     `${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,

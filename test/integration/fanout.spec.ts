@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RegisterService } from '../../src/alerts/register.service.js';
 import { AlertsService } from '../../src/alerts/alerts.service.js';
 import { ResidentsService } from '../../src/audience/residents.service.js';
+import { CONCERNED, concernedParameters } from '../../src/audience/concerned.js';
 import { channels } from '../../src/channels/index.js';
 import type { Sinks } from '../../src/cli/demo-sinks.js';
 import { seedResidents } from '../../src/cli/residents.js';
+import { FanoutStore, type CutRequest } from '../../src/fanout/fanout.store.js';
 import { deliveryQueues } from '../../src/ledger/dispatch.js';
 import { ProgressService } from '../../src/monitor/progress.service.js';
 import { Queues } from '../../src/platform/queue/queues.js';
@@ -86,6 +88,36 @@ describe.each(backends)('fan-out with BullMQ on %s', (_name, env) => {
     const figures = await settled(alertId);
     for (const channel of Object.values(figures.channels)) expect(channel.sent).toBe(channel.owed);
     expect(sinks.smtp.received.length - before).toBe(figures.channels.email!.owed);
+  }, 60_000);
+
+  it('has everybody in one dispatch when several workers cut the same version, first cut and rest', async () => {
+    const alertId = await issue('raced');
+    const version = (await town.get(AlertsService).get(alertId))!.versions[0]!;
+    const names = channels.map(({ name }) => name);
+    const request: CutRequest = {
+      versionId: version.id,
+      lane: 'emergency',
+      recipients: 'concerned',
+      parameters: concernedParameters(version.content, nishitokyo, names),
+      at: new Date(),
+    };
+    const store = new FanoutStore(town.database);
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        await store.cutFirst(request, names);
+        await store.cut(request);
+      }),
+    );
+    await settled(alertId);
+    const [counts] = await town.database.query<{ places: number; people: number }>(
+      'SELECT count(*)::int AS places, count(DISTINCT way)::int AS people FROM dispatch, unnest(way_ids) AS way WHERE version_id = $1',
+      [version.id],
+    );
+    const [all] = await town.database.query<{ count: number }>(
+      `SELECT count(*)::int FROM (${CONCERNED}) concerned`,
+      request.parameters,
+    );
+    expect(counts).toEqual({ places: all!.count, people: all!.count });
   }, 60_000);
 
   it('sends a drill only to addresses that joined drills, marked at both ends', async () => {

@@ -20,6 +20,11 @@ export interface Ended {
   signal: NodeJS.Signals | null;
 }
 
+/** What `npm start` hands on. */
+function shellOf({ PATH = '', NODE_COMPILE_CACHE }: NodeJS.ProcessEnv): Record<string, string> {
+  return NODE_COMPILE_CACHE === undefined ? { PATH } : { PATH, NODE_COMPILE_CACHE };
+}
+
 /** What was started here and has not ended: nothing outlives the tests. */
 const alive = new Set<ChildProcess>();
 process.once('exit', () => alive.forEach((child) => child.kill('SIGKILL')));
@@ -55,7 +60,7 @@ export class HubProcess {
     const [command = '', ...args] =
       openFiles === undefined ? node : ['sh', '-c', `ulimit -n ${openFiles}; exec "$0" "$@"`, ...node];
     const child = spawn(command, args, {
-      env: { PATH: process.env.PATH ?? '', ...this.plan.env, ...env, HUB_ROLE: role, PORT: String(port) },
+      env: { ...shellOf(process.env), ...this.plan.env, ...env, HUB_ROLE: role, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
