@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Channel } from '../channels/channel.js';
 import { LANES, type Lane as Severity } from '../domain/alert.js';
 import type { Attempted } from '../domain/outcome.js';
+import { Platform } from '../platform/platform.js';
 import type { LaneState } from '../platform/vitals.js';
 import { Lane, pauseOf } from './lane.js';
 
@@ -37,6 +38,8 @@ interface Known {
 export class LanesService {
   private readonly lanes = new Map<string, Known>();
   private readonly atWork = new Map<Severity, number>();
+
+  constructor(@Inject(Platform) private readonly platform: Platform) {}
 
   /**
    * Lets a dispatch in, or says in how many milliseconds to come back. A destination that has not answered yet takes one
@@ -117,6 +120,7 @@ export class LanesService {
   }
 
   private isPreempted(severity: Severity): boolean {
+    if (severity !== 'emergency' && this.platform.urgency.isOn) return true;
     return LANES.slice(0, LANES.indexOf(severity)).some((urgent) => (this.atWork.get(urgent) ?? 0) > 0);
   }
 

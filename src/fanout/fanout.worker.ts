@@ -50,6 +50,11 @@ export class FanoutWorker {
       ),
       at: this.platform.clock.now(),
     };
+    await (lane === 'emergency' ? this.platform.urgency.during(() => this.cut(request)) : this.cut(request));
+  }
+
+  private async cut(request: CutRequest): Promise<void> {
+    const { versionId, lane } = request;
     const first = await this.store.cutFirst(request, ADDRESSED);
     crashPoint('committed');
     await this.enqueue(first, lane);

@@ -32,7 +32,9 @@ export class ParseService {
       });
       return;
     }
-    await this.recordAll(notice, source, this.understand(source, bytes, notice));
+    // Only the city's feeds and the crisis office bring what cannot wait.
+    const work = (): Promise<void> => this.recordAll(notice, source, this.understand(source, bytes, notice));
+    await (source.by.includes('city') ? this.platform.urgency.during(work) : work());
   }
 
   private understand(source: Source, bytes: Uint8Array, notice: NoticeRecord): ParseResult {

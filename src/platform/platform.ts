@@ -5,6 +5,7 @@ import type { Database } from './database/database.js';
 import type { Log } from './log.js';
 import type { Queues } from './queue/queues.js';
 import type { Vault } from './vault.js';
+import { Urgency } from './urgency.js';
 import { Vitals } from './vitals.js';
 
 /** The machines underneath, handed to a stage in one piece. */
@@ -17,6 +18,7 @@ export class Platform {
   readonly database: Database;
   readonly queues: Queues;
   readonly vitals = new Vitals();
+  readonly urgency = new Urgency();
 
   constructor(parts: { config: HubConfig; clock: Clock; log: Log; vault: Vault; database: Database; queues: Queues }) {
     this.config = parts.config;
