@@ -91,11 +91,12 @@ export class FanoutStore {
     if (request.recipients !== 'concerned') return [];
     return this.database.transaction(async (tx) => {
       const open = await tx.query(
-        `SELECT 1 FROM version v WHERE id = $1 AND issued_at IS NOT NULL AND fanned_out_at IS NULL
-           AND NOT EXISTS (SELECT 1 FROM dispatch d WHERE d.version_id = v.id) FOR UPDATE`,
+        'SELECT 1 FROM version WHERE id = $1 AND issued_at IS NOT NULL AND fanned_out_at IS NULL FOR UPDATE',
         [request.versionId],
       );
-      if (open.length === 0) return [];
+      // Asked after the lock is ours: whoever had to wait for it would not see what the other one did meanwhile.
+      const done = await tx.query('SELECT 1 FROM dispatch WHERE version_id = $1 LIMIT 1', [request.versionId]);
+      if (open.length === 0 || done.length > 0) return [];
       return tx.query<CutDispatch>(FIRST_CUT, [...request.parameters, request.versionId, request.lane, channels]);
     });
   }
