@@ -44,13 +44,16 @@ const CHOSEN: Record<Recipients, string> = {
   both: `SELECT DISTINCT ON (id) id, channel, language, destination, because FROM (${BOTH}) everyone ORDER BY id, because`,
 };
 
-/** Groups of people who go together: never sorted, since a dispatch needs no order among its people. */
-const grouped = (chosen: string): string => `
+/**
+ * Groups of people who go together: never sorted, since a dispatch needs no order among its people. Those who are in a
+ * dispatch already count all the same: what is left of a large domain must not go into the lane of the small ones.
+ */
+const grouped = (chosen: string, isLeft: string): string => `
   grouped AS MATERIALIZED (
-    SELECT channel, language, because, destination, array_agg(id) AS ids
+    SELECT channel, language, because, destination, count(*) AS size, array_agg(id) FILTER (WHERE ${isLeft}) AS ids
     FROM (${chosen}) chosen GROUP BY channel, language, because, destination
   ), sized AS (
-    SELECT *, sum(cardinality(ids)) OVER (PARTITION BY channel, destination) AS people FROM grouped
+    SELECT *, sum(size) OVER (PARTITION BY channel, destination) AS people FROM grouped
   )`;
 
 /** Slices the groups of `placed` into dispatches. */
@@ -64,13 +67,16 @@ const SLICED = `
 
 /** The first people of each channel in $8, as far as it is plain at a glance which lane they belong to. */
 const FIRST_CUT = `
-  WITH ${grouped(`SELECT first.* FROM unnest($8::text[]) AS name CROSS JOIN LATERAL
-    (SELECT * FROM (${CONCERNED}) concerned WHERE channel = name LIMIT ${DISPATCH_SIZE}) first`)},
+  WITH ${grouped(
+    `SELECT first.* FROM unnest($8::text[]) AS name CROSS JOIN LATERAL
+    (SELECT * FROM (${CONCERNED}) concerned WHERE channel = name LIMIT ${DISPATCH_SIZE}) first`,
+    'true',
+  )},
   placed AS (SELECT * FROM sized WHERE destination = '' OR people >= ${OWN_LANE}) ${SLICED}`;
 
 /** Everybody but those of the first cut ($8). */
 const cutOf = (recipients: Recipients): string => `
-  WITH ${grouped(`SELECT * FROM (${CHOSEN[recipients]}) everyone WHERE id <> ALL ($8::uuid[])`)},
+  WITH ${grouped(CHOSEN[recipients], 'id <> ALL ($8::uuid[])')},
   placed AS (
     SELECT channel, language, because, destination, ids FROM sized WHERE people >= ${OWN_LANE}
     UNION ALL
