@@ -6,7 +6,7 @@ import { deliveryQueue, type Forgotten } from '../ledger/dispatch.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Platform } from '../platform/platform.js';
 
-const EVERY_MS = 1_000;
+const EVERY_MS = 500;
 /** A dispatch that no worker took for so long is put in its queue again. */
 const DISPATCH_PATIENCE_SECONDS = 10;
 
