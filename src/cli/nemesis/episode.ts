@@ -30,7 +30,7 @@ import { queueContents } from './queue-contents.js';
 /** G3: after a cold start in any order everything works within 30 s; twice that is a violation whatever happened. */
 const QUIESCE_MS = 60_000;
 const READY_MS = 60_000;
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 250;
 const LOOK_AT_PROCESSES_MS = 1_000;
 
 export interface EpisodeResult {
