@@ -9,7 +9,7 @@ import { ScriptedSmtp } from '../support/scripted-smtp.js';
 const TAR_PIT = 'tar-pit.example';
 const MAIL_MS = 60;
 const DRIP_MS = 500;
-/** Pairs of runs; colleagues share the machine, and a hiccup is not what is measured. */
+/** Pairs of runs; other programs share the machine, and a hiccup is not what is measured. */
 const MOST_PAIRS = 4;
 /** The lane with most addresses is the slow domain's. */
 const LARGEST = "(SELECT destination FROM way WHERE channel = 'email' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1)";

@@ -100,7 +100,7 @@ async function othersTake(slowOfTen: number): Promise<{ ms: number; server: Scri
 describe('one mail domain that answers a byte per half second', () => {
   it('F40 slows the others by no more than a tenth, with three of ten mails its own', async () => {
     const ratios: number[] = [];
-    // The best of three: colleagues share the machine, and a hiccup is not what is measured.
+    // The best of three: other programs share the machine, and a hiccup is not what is measured.
     while (ratios.length < 3 && Math.min(...ratios, Infinity) > 1.1) {
       const alone = await othersTake(0);
       const { ms, server, results } = await othersTake(3);
