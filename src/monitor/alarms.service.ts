@@ -84,8 +84,8 @@ function stoppedLanes(present: readonly PresentProcess[]): Alarm[] {
       const where = destination === '' ? { ja: '', en: '' } : { ja: `（${destination}）`, en: ` (${destination})` };
       stopped.set(`${channel}|${destination}`, {
         id: `stopped:${channel}:${destination}`,
-        ja: `${label.ja}${where.ja}の相手が応答していません。間をおいて試し続けています。`,
-        en: `${label.en}${where.en} does not answer; it is tried again and again.`,
+        ja: `${label.ja}${where.ja}の相手が応答していません。間をおいて試し続けています。数分続くなら、届いていない人へは別の手段で伝えてください。`,
+        en: `${label.en}${where.en} does not answer; it is tried again and again. If it lasts some minutes, tell those not reached another way.`,
       });
     }
   }
