@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService, SYSTEM } from '../accounts/audit.service.js';
-import { hasExpired, isPublic, laneOf, type AlertDraft, type VersionContent } from '../domain/alert.js';
+import { hasExpired, isPublic, laneOf, type AlertDraft, type Kind, type VersionContent } from '../domain/alert.js';
+import { BREAKER, judge, type Judgement, type Situation } from '../domain/judgement.js';
 import type { State } from '../domain/lifecycle.js';
-import { effectOf, type Effect, type Known } from '../domain/merge.js';
-import { decide, isStale } from '../domain/rules.js';
+import type { Effect, Known } from '../domain/merge.js';
 import type { Queryable } from '../platform/database/database.js';
 import { Platform } from '../platform/platform.js';
 import { newestOf, type AlertRecord } from './alert-record.js';
 import { AlertsStore } from './alerts.store.js';
 import { contentHash } from './content-hash.js';
 import { withPlaces } from './places.js';
+import { ThreadsStore } from './threads.store.js';
 
 /** What became of a draft from a source. */
 export interface Recorded {
@@ -21,44 +22,75 @@ export interface Recorded {
 
 const OVER: readonly State[] = ['cancelled', 'ended'];
 
-/** Takes what the sources understood: merges it with what is known, then follows the profile's rules. */
+/** Takes what the sources understood: merges it with what is known, then follows the table of rules. */
 @Injectable()
 export class RegisterService {
   constructor(
     @Inject(AlertsStore) private readonly store: AlertsStore,
+    @Inject(ThreadsStore) private readonly threads: ThreadsStore,
     @Inject(AuditService) private readonly audit: AuditService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
   /** Records one draft. Safe to repeat: the same draft again is a duplicate. */
-  async record(draft: AlertDraft, from: { noticeId: string; lifeHours: number }): Promise<Recorded> {
-    const content = withPlaces(draft.content, this.platform.config.profile);
-    // A drill has its own keys: it can never update or cancel what is real.
-    const key = `${content.kind}:${draft.identity.key}`;
+  async record(given: AlertDraft, from: { noticeId: string; lifeHours: number }): Promise<Recorded> {
+    const draft = { ...given, content: withPlaces(given.content, this.platform.config.profile) };
+    const names = namesOf(draft);
     const recorded = await this.store.transaction(async (tx) => {
-      await this.store.lockKey(tx, key);
-      const known = await this.store.newestByKey(tx, key);
-      const effect = effectOf({ ...draft, content }, known === undefined ? undefined : this.asKnown(known));
-      return this.apply(tx, { draft: { ...draft, content }, key, known, effect, from });
+      for (const name of names.locks) await this.store.lockKey(tx, name);
+      const known = await this.known(tx, names);
+      const situation = await this.situation(tx, { names, known, lifeHours: from.lifeHours });
+      const judgement = judge(draft, situation);
+      return this.apply(tx, { draft, names, known, judgement, noticeId: from.noticeId });
     });
     if (recorded.issuedVersionId !== undefined)
-      await this.platform.queues.add('fanout', [recorded.issuedVersionId], laneOf(content));
+      await this.platform.queues.add('fanout', [recorded.issuedVersionId], laneOf(draft.content));
     return recorded;
   }
 
-  private asKnown(record: AlertRecord): Known {
-    const newest = newestOf(record);
+  /** By the publisher's own message ids where there are any, else by the identity key. */
+  private async known(tx: Queryable, names: Names): Promise<AlertRecord | undefined> {
+    const alertId = await this.threads.alertOf(tx, names.messages);
+    return alertId === undefined ? this.store.newestByKey(tx, names.key) : this.store.get(alertId, tx);
+  }
+
+  private async situation(
+    tx: Queryable,
+    on: { names: Names; known: AlertRecord | undefined; lifeHours: number },
+  ): Promise<Situation> {
+    const { profile } = this.platform.config;
+    const now = this.platform.clock.now();
+    const since = new Date(now.getTime() - BREAKER.minutes * 60_000);
+    const { thread } = on.names;
     return {
-      state: record.state,
-      material: record.identity.material,
-      reportedAt: newest.content.reportedAt,
-      messageType: newest.content.messageType,
-      isOver: OVER.includes(record.state) || hasExpired(newest.content, this.platform.clock.now()),
+      known: on.known === undefined ? undefined : this.asKnown(on.known),
+      thread: thread === undefined ? [] : await this.threads.members(tx, { thread, now, except: on.known?.id }),
+      sentLately: await this.threads.sentSince(tx, { thread, alertId: on.known?.id, since }),
+      rules: profile.rules,
+      lifeHours: on.lifeHours,
+      now,
+      timeZone: profile.timeZone,
+    };
+  }
+
+  private asKnown({ state, identity, versions, ...record }: AlertRecord): Known {
+    const { content } = newestOf({ state, identity, versions, ...record });
+    return {
+      state,
+      material: identity.material,
+      reportedAt: content.reportedAt,
+      messageType: content.messageType,
+      isOver: OVER.includes(state) || hasExpired(content, this.platform.clock.now()),
+      system: identity.event.system,
+      isCoarse: identity.isCoarse === true,
+      severity: content.severity,
+      ...(content.level === undefined ? {} : { level: content.level }),
     };
   }
 
   private async apply(tx: Queryable, job: Job): Promise<Recorded> {
-    switch (job.effect) {
+    const { effect } = job.judgement;
+    switch (effect) {
       case 'new':
       case 'tombstone':
         return this.begin(tx, job);
@@ -70,7 +102,8 @@ export class RegisterService {
       case 'duplicate':
       case 'out-of-date':
       case 'nothing-to-end':
-        return { effect: job.effect, ...(job.known === undefined ? {} : { alertId: job.known.id }) };
+        if (job.known !== undefined) await this.threads.remember(tx, job.known.id, job.names.messages);
+        return { effect, ...(job.known === undefined ? {} : { alertId: job.known.id }) };
     }
   }
 
@@ -79,85 +112,83 @@ export class RegisterService {
     const { content } = job.draft;
     if (job.known !== undefined && !OVER.includes(job.known.state))
       await this.store.setState(tx, job.known.id, 'ended');
-    const decision =
-      job.effect === 'tombstone'
-        ? { decide: 'show' as const, rule: '取消が先に届いた' }
-        : decide(this.platform.config.profile, job.draft, isStale(content.reportedAt, job.from.lifeHours, now));
-    const state: State = job.effect === 'tombstone' ? 'cancelled' : STATE_BY_DECISION[decision.decide];
     const alertId = await this.store.insertAlert(tx, {
       organisation: content.organisation,
-      key: job.key,
+      key: job.names.key,
       identity: job.draft.identity,
-      state,
+      state: job.judgement.state,
       isPublic: isPublic(content),
-      noticeId: job.from.noticeId,
+      noticeId: job.noticeId,
       at: now,
     });
-    return this.addVersion(tx, job, { alertId, issues: state === 'issued', rule: decision.rule });
+    if (job.names.thread !== undefined) await this.threads.join(tx, { alertId, thread: job.names.thread, now });
+    return this.addVersion(tx, job, alertId);
   }
 
-  /** A later version follows the earlier one out: who was told of a warning is told of its change and its end. */
   private async continue(tx: Queryable, job: Job): Promise<Recorded> {
-    const known = job.known;
-    if (known === undefined) throw new Error('no known alert to continue');
-    const decision = decide(
-      this.platform.config.profile,
-      job.draft,
-      isStale(job.draft.content.reportedAt, job.from.lifeHours, this.platform.clock.now()),
-    );
-    const wasTold = known.state === 'issued';
-    const ends = job.effect === 'all-clear' || job.effect === 'cancel';
-    const issues = wasTold || (!ends && decision.decide === 'issue');
-    const state = ends ? (job.effect === 'cancel' ? 'cancelled' : 'ended') : issues ? 'issued' : known.state;
-    await this.store.setState(tx, known.id, state);
-    return this.addVersion(tx, job, {
-      alertId: known.id,
-      issues,
-      rule: wasTold ? '発信済みの情報の続報' : decision.rule,
-    });
+    if (job.known === undefined) throw new Error('no known alert to continue');
+    await this.store.setState(tx, job.known.id, job.judgement.state);
+    return this.addVersion(tx, job, job.known.id);
   }
 
-  private async addVersion(
-    tx: Queryable,
-    job: Job,
-    how: { alertId: string; issues: boolean; rule: string },
-  ): Promise<Recorded> {
+  private async addVersion(tx: Queryable, job: Job, alertId: string): Promise<Recorded> {
     const now = this.platform.clock.now();
+    const { effect, issues, rule, isHeld } = job.judgement;
     const content: VersionContent = {
       ...job.draft.content,
-      messageType: MESSAGE_TYPE[job.effect] ?? job.draft.content.messageType,
+      messageType: MESSAGE_TYPE[effect] ?? job.draft.content.messageType,
     };
     const version = await this.store.insertVersion(tx, {
-      alertId: how.alertId,
+      alertId,
       content,
       contentHash: contentHash(content),
       material: job.draft.identity.material,
       author: SYSTEM,
       at: now,
     });
-    await this.store.setMaterial(tx, how.alertId, job.draft.identity);
-    if (how.issues) await this.store.setIssued(tx, version.id, now);
-    const move = how.issues ? 'issue' : job.effect;
-    await this.store.addEvent(tx, how.alertId, { by: SYSTEM, move, number: version.number, detail: how.rule, at: now });
-    await this.audit.write(SYSTEM, `alert.${move}`, how.alertId, {
-      tx,
-      version: version.number,
-      rule: how.rule,
-      effect: job.effect,
-    });
-    return { effect: job.effect, alertId: how.alertId, ...(how.issues ? { issuedVersionId: version.id } : {}) };
+    await this.store.setMaterial(tx, alertId, job.draft.identity);
+    await this.threads.remember(tx, alertId, job.names.messages);
+    if (issues) await this.store.setIssued(tx, version.id, now);
+    const move = issues ? 'issue' : isHeld ? 'hold' : effect;
+    await this.store.addEvent(tx, alertId, { by: SYSTEM, move, number: version.number, detail: rule, at: now });
+    await this.audit.write(SYSTEM, `alert.${move}`, alertId, { tx, version: version.number, rule, effect });
+    return { effect, alertId, ...(issues ? { issuedVersionId: version.id } : {}) };
   }
+}
+
+/** A drill has its own names throughout: it can never update, cancel or silence what is real. */
+interface Names {
+  key: string;
+  thread: string | undefined;
+  /** The message itself first, then those it refers to. */
+  messages: string[];
+  /** In one order everywhere, so that two telegrams never wait for each other. */
+  locks: string[];
+}
+
+function namesOf({ content, identity }: AlertDraft): Names {
+  const own = (name: string): string => namedFor(content.kind, name);
+  const key = own(identity.key);
+  const thread = identity.thread === undefined ? undefined : own(identity.thread);
+  const messages = [...(identity.message === undefined ? [] : [identity.message]), ...(identity.refersTo ?? [])].map(
+    own,
+  );
+  const locks = [...new Set([key, ...(thread === undefined ? [] : [`thread:${thread}`]), ...messages])].sort();
+  return { key, thread, messages, locks };
+}
+
+function namedFor(kind: Kind, name: string): string {
+  return `${kind}:${name}`;
 }
 
 interface Job {
   draft: AlertDraft;
-  key: string;
+  names: Names;
   known: AlertRecord | undefined;
-  effect: Effect;
-  from: { noticeId: string; lifeHours: number };
+  judgement: Judgement;
+  noticeId: string;
 }
 
-const STATE_BY_DECISION = { issue: 'issued', approve: 'submitted', show: 'shown' } as const;
 const MESSAGE_TYPE: Partial<Record<Effect, VersionContent['messageType']>> = {
   update: 'Update',
   correction: 'Correction',

@@ -79,6 +79,22 @@ export interface Identity {
   source: string;
   /** The kind of information as its publisher names it, e.g. `VPWW55` code `43`. */
   event: { system: string; code: string; name: string };
+  /**
+   * Which event thread: alerts of whatever source about one happening carry the same word (`downpour`,
+   * `quake:20110311144640`) while it lasts. Absent: the alert is a thread of its own.
+   */
+  thread?: string;
+  /**
+   * What is said of the happening, comparable across sources (`rain`, `evacuation-order`): the same subject,
+   * no graver, from a second source is not told twice.
+   */
+  subject?: string;
+  /** A coarser report of the same (a telegram of the old system, 震度速報): it may raise what a finer one said, never lower it. */
+  isCoarse?: boolean;
+  /** The message's own id where its publisher gives one: CAP's `sender,identifier,sent`. */
+  message?: string;
+  /** Messages that this one supersedes or withdraws: CAP references. */
+  refersTo?: string[];
 }
 
 /** CAP §3.2.1: only Actual is for the public as if real. */

@@ -13,7 +13,17 @@ function draft(messageType: MessageType, material = '43', reportedAt = T1): Aler
 }
 
 function known(change: Partial<Known> = {}): Known {
-  return { state: 'issued', material: '43', reportedAt: T0, messageType: 'Alert', isOver: false, ...change };
+  return {
+    state: 'issued',
+    material: '43',
+    reportedAt: T0,
+    messageType: 'Alert',
+    isOver: false,
+    system: 'VPWW55',
+    isCoarse: false,
+    severity: 'Severe',
+    ...change,
+  };
 }
 
 describe('what a draft does to what is known', () => {
@@ -49,5 +59,22 @@ describe('what a draft does to what is known', () => {
     ['the same kind again after it was over', draft('Alert'), known({ isOver: true, state: 'ended' }), 'new'],
   ])('%s', (_what, given, before, effect) => {
     expect(effectOf(given, before)).toBe(effect);
+  });
+});
+
+describe('several telegrams of one happening', () => {
+  const coarse = (material: string, content: Partial<AlertDraft['content']>): AlertDraft => {
+    const one = draft('Alert', material);
+    return { content: { ...one.content, ...content }, identity: { ...one.identity, isCoarse: true } };
+  };
+
+  it('lets a telegram of the old system raise the level, never lower it', () => {
+    const fine = known({ level: 4 });
+    expect(effectOf(coarse('03', { level: 3, severity: 'Severe' }), fine)).toBe('duplicate');
+    expect(effectOf(coarse('33', { level: 5, severity: 'Extreme' }), fine)).toBe('update');
+  });
+
+  it('does not withdraw the detailed report with the withdrawal of the first, coarser one (VXSE51, VXSE53)', () => {
+    expect(effectOf(draft('Cancel'), known({ system: 'VXSE53' }))).toBe('out-of-date');
   });
 });

@@ -1,13 +1,18 @@
-import type { AlertDraft, MessageType } from './alert.js';
+import { SEVERITIES, type AlertDraft, type MessageType, type VersionContent } from './alert.js';
 import type { State } from './lifecycle.js';
 
-/** What the register remembers of the newest version with the same identity key. */
+/** What the register remembers of the newest version with the same identity. */
 export interface Known {
   state: State;
   material: string;
   reportedAt: string;
   messageType: MessageType;
   isOver: boolean;
+  /** Publisher's information type of that version. */
+  system: string;
+  isCoarse: boolean;
+  severity: VersionContent['severity'];
+  level?: number;
 }
 
 /**
@@ -39,15 +44,30 @@ function effectOnLiving(draft: AlertDraft, known: Known): Effect {
   const isSame = draft.identity.material === known.material;
   switch (messageType) {
     case 'Cancel':
-      return 'cancel';
+      // The 取消 of a 震度速報 does not withdraw the 震源・震度 that has replaced it under the same EventID.
+      return draft.identity.event.system === known.system ? 'cancel' : 'out-of-date';
     case 'AllClear':
       return 'all-clear';
     case 'Correction':
       return isSame && Date.parse(reportedAt) === Date.parse(known.reportedAt) ? 'duplicate' : 'correction';
     case 'Alert':
     case 'Update':
-      return isSame ? 'duplicate' : 'update';
+      return isSame || addsNothing(draft, known) ? 'duplicate' : 'update';
   }
+}
+
+/** A coarser report that is no graver than what a finer one said. */
+function addsNothing(draft: AlertDraft, known: Known): boolean {
+  return draft.identity.isCoarse === true && !known.isCoarse && !isGraver(draft.content, known);
+}
+
+/** By 警戒レベル where both have one, else by CAP severity. */
+export function isGraver(
+  one: Pick<VersionContent, 'severity' | 'level'>,
+  other: Pick<VersionContent, 'severity' | 'level'>,
+): boolean {
+  if (one.level !== undefined && other.level !== undefined) return one.level > other.level;
+  return SEVERITIES.indexOf(one.severity) < SEVERITIES.indexOf(other.severity);
 }
 
 function effectWithoutLiving(draft: AlertDraft, known: Known | undefined): Effect {

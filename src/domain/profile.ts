@@ -108,7 +108,11 @@ export interface IssueRule {
   source: string;
   /** Publisher's information type, e.g. VPWW55; absent = any. */
   system?: string;
+  /** Subjects of identity (`rain`, `evacuation-order`); absent = any. */
+  subjects?: string[];
   minLevel?: number;
   severities?: Severity[];
+  /** Hours on the town's clock, `to` excluded; through midnight when `from` is the larger. Absent = always. */
+  hours?: { from: number; to: number };
   decide: 'issue' | 'approve' | 'show';
 }

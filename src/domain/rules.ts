@@ -1,5 +1,5 @@
 import type { AlertDraft } from './alert.js';
-import type { CityProfile, IssueRule } from './profile.js';
+import type { IssueRule } from './profile.js';
 
 export interface Decision {
   decide: IssueRule['decide'];
@@ -7,21 +7,38 @@ export interface Decision {
   rule: string;
 }
 
-/** The first rule of the profile's table that fits; none fits = a person decides. */
-export function decide(profile: CityProfile, draft: AlertDraft, isStale: boolean): Decision {
-  if (isStale) return { decide: 'show', rule: '古い情報は自動では送りません' };
-  const rule = profile.rules.find((candidate) => fits(candidate, draft));
+/** What a rule may look at beside the draft. */
+export interface Moment {
+  now: Date;
+  /** IANA name of the town's zone: the hours of a rule are on the town's clock. */
+  timeZone: string;
+}
+
+/** The first rule of the table that fits; none fits = a person decides. */
+export function decide(rules: readonly IssueRule[], draft: AlertDraft, moment: Moment): Decision {
+  const rule = rules.find((candidate) => fits(candidate, draft, moment));
   return rule === undefined
     ? { decide: 'approve', rule: '該当する規則なし：職員が判断' }
     : { decide: rule.decide, rule: rule.name };
 }
 
-function fits(rule: IssueRule, draft: AlertDraft): boolean {
+function fits(rule: IssueRule, draft: AlertDraft, moment: Moment): boolean {
   const { content, identity } = draft;
   if (rule.source !== identity.source) return false;
   if (rule.system !== undefined && rule.system !== identity.event.system) return false;
+  if (rule.subjects !== undefined && !rule.subjects.includes(identity.subject ?? '')) return false;
   if (rule.minLevel !== undefined && (content.level ?? 0) < rule.minLevel) return false;
-  return rule.severities === undefined || rule.severities.includes(content.severity);
+  if (rule.severities !== undefined && !rule.severities.includes(content.severity)) return false;
+  return rule.hours === undefined || isWithin(rule.hours, hourOf(moment));
+}
+
+/** `from` 21 `to` 7 runs through midnight; `to` is the first hour outside. */
+function isWithin({ from, to }: { from: number; to: number }, hour: number): boolean {
+  return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
+}
+
+function hourOf({ now, timeZone }: Moment): number {
+  return Number(new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(now));
 }
 
 /** News has a life: an older telegram is stored and shown, never sent by itself. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
-import type { ParseProblem } from '../sources/source.js';
+import type { ParseProblem, Remark } from '../sources/source.js';
 import type { NoticeRecord, NoticeState } from './notice-record.js';
 
 interface NoticeRow {
@@ -14,6 +14,7 @@ interface NoticeRow {
   alert_ids: string[];
   problem: ParseProblem | null;
   note: { ja: string; en: string } | null;
+  report: Remark[] | null;
 }
 
 export interface NewNotice {
@@ -26,7 +27,7 @@ export interface NewNotice {
 }
 
 const COLUMNS =
-  'id, source, organisation, received_at, media_type, state, length(bytes) AS size, alert_ids, problem, note';
+  'id, source, organisation, received_at, media_type, state, length(bytes) AS size, alert_ids, problem, note, report';
 
 /** All SQL of the intake. */
 @Injectable()
@@ -74,15 +75,19 @@ export class IntakeStore {
 
   async settle(
     id: string,
-    result: { state: NoticeState; alertIds?: string[]; problem?: ParseProblem; note?: { ja: string; en: string } },
+    result: Pick<NoticeRecord, 'state' | 'problem' | 'note' | 'report'> & { alertIds?: string[] },
   ): Promise<void> {
-    await this.database.query('UPDATE notice SET state = $2, alert_ids = $3, problem = $4, note = $5 WHERE id = $1', [
-      id,
-      result.state,
-      result.alertIds ?? [],
-      result.problem === undefined ? null : JSON.stringify(result.problem),
-      result.note === undefined ? null : JSON.stringify(result.note),
-    ]);
+    await this.database.query(
+      'UPDATE notice SET state = $2, alert_ids = $3, problem = $4, note = $5, report = $6 WHERE id = $1',
+      [
+        id,
+        result.state,
+        result.alertIds ?? [],
+        result.problem === undefined ? null : JSON.stringify(result.problem),
+        result.note === undefined ? null : JSON.stringify(result.note),
+        result.report === undefined ? null : JSON.stringify(result.report),
+      ],
+    );
   }
 
   /** Notices that lie unparsed: their job was lost. Marks them as queued again. */
@@ -108,5 +113,6 @@ function toRecord(row: NoticeRow): NoticeRecord {
     alertIds: row.alert_ids,
     ...(row.problem === null ? {} : { problem: row.problem }),
     ...(row.note === null ? {} : { note: row.note }),
+    ...(row.report === null ? {} : { report: row.report }),
   };
 }

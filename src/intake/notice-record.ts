@@ -1,4 +1,4 @@
-import type { ParseProblem } from '../sources/source.js';
+import type { ParseProblem, Remark } from '../sources/source.js';
 
 export const NOTICE_STATES = ['received', 'parsed', 'quarantined'] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
@@ -17,4 +17,6 @@ export interface NoticeRecord {
   problem?: ParseProblem;
   /** What became of it, in words: recorded, no news, concerns nobody here. */
   note?: { ja: string; en: string };
+  /** What was found while reading: rules broken, mended, noted. */
+  report?: Remark[];
 }

@@ -4,7 +4,7 @@ import { RegisterService } from '../alerts/register.service.js';
 import { EFFECT_LABELS } from '../domain/merge.js';
 import { Platform } from '../platform/platform.js';
 import { findSource } from '../sources/index.js';
-import type { ParseProblem, ParseResult, Source } from '../sources/source.js';
+import type { ParseProblem, ParseResult, Remark, Source } from '../sources/source.js';
 import { IntakeStore } from './intake.store.js';
 import type { NoticeRecord } from './notice-record.js';
 
@@ -57,12 +57,13 @@ export class ParseService {
   }
 
   private async recordAll(notice: NoticeRecord, source: Source, result: ParseResult): Promise<void> {
+    const report = result.report === undefined ? {} : { report: result.report };
     if (result.kind === 'problem') {
-      await this.quarantine(notice.id, result.problem);
+      await this.quarantine(notice.id, result.problem, report);
       return;
     }
     if (result.kind === 'nobody') {
-      await this.store.settle(notice.id, { state: 'parsed', note: { ja: result.ja, en: result.en } });
+      await this.store.settle(notice.id, { state: 'parsed', note: { ja: result.ja, en: result.en }, ...report });
       return;
     }
     const recorded = [];
@@ -73,11 +74,11 @@ export class ParseService {
     const effects = [...new Set(recorded.map((each) => each.effect))].map((effect) => EFFECT_LABELS[effect]);
     const alertIds = [...new Set(recorded.flatMap((each) => each.alertId ?? []))];
     const note = { ja: effects.map((each) => each.ja).join('／'), en: effects.map((each) => each.en).join('; ') };
-    await this.store.settle(notice.id, { state: 'parsed', alertIds, note });
+    await this.store.settle(notice.id, { state: 'parsed', alertIds, note, ...report });
   }
 
-  private async quarantine(noticeId: string, problem: ParseProblem): Promise<void> {
-    await this.store.settle(noticeId, { state: 'quarantined', problem });
+  private async quarantine(noticeId: string, problem: ParseProblem, report: { report?: Remark[] } = {}): Promise<void> {
+    await this.store.settle(noticeId, { state: 'quarantined', problem, ...report });
     await this.audit.write(SYSTEM, 'notice.quarantined', noticeId, { code: problem.code });
   }
 }

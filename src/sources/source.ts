@@ -1,4 +1,5 @@
 import type { AlertDraft } from '../domain/alert.js';
+import type { AreaCode } from '../domain/area.js';
 import type { CityProfile } from '../domain/profile.js';
 import type { OrganisationKind } from '../domain/topic.js';
 
@@ -8,6 +9,39 @@ export interface SourceContext {
   receivedAt: Date;
   /** The organisation the notice came in for: the key's owner, or the city for feeds. */
   organisation: string;
+  /** Codes of our areas that a shape touches. Absent while no boundaries are loaded: then codes and names decide. */
+  areasWithin?: (shape: Shape) => AreaCode[];
+  /** What the office has set for this source. */
+  policy?: SourcePolicy;
+}
+
+/** A union of polygons and circles in WGS84 degrees (CAP 1.2 §3.2.4: there are no holes). */
+export interface Shape {
+  polygons: LatLon[][];
+  /** Radius in kilometres; 0 is a point. */
+  circles: { centre: LatLon; km: number }[];
+}
+
+export type LatLon = readonly [latitude: number, longitude: number];
+
+export interface SourcePolicy {
+  /** `strict` refuses what breaks a rule; `repair` mends what can be mended and says so. */
+  mode: 'strict' | 'repair';
+  /** PEM certificates whose signatures this source trusts. */
+  trusted: readonly string[];
+}
+
+/** One line of the report on a document: which rule, where, and what was done about it. */
+export interface Remark {
+  /** Where the reading stood: the first that stops is the one to mend. */
+  stage: 'security' | 'namespace' | 'schema' | 'semantics' | 'geometry' | 'signature';
+  /** Stable name of the rule, e.g. `polygon-not-closed`. */
+  rule: string;
+  ja: string;
+  en: string;
+  line?: number;
+  /** `refused`: the document stops here. `repaired`: taken, mended. `noted`: taken as it is. */
+  outcome: 'refused' | 'repaired' | 'noted';
 }
 
 /** Why a notice could not be turned into alerts: shown to a person, with what to do next. */
@@ -23,10 +57,14 @@ export interface ParseProblem {
  * `drafts`: alerts for this town. `nobody`: understood, and concerns nobody here.
  * `problem`: quarantined until a person has looked.
  */
-export type ParseResult =
+export type ParseResult = (
   | { kind: 'drafts'; drafts: AlertDraft[] }
   | { kind: 'nobody'; ja: string; en: string }
-  | { kind: 'problem'; problem: ParseProblem };
+  | { kind: 'problem'; problem: ParseProblem }
+) & {
+  /** What was found on the way, for the page of notices. */
+  report?: Remark[];
+};
 
 /** One place alerts come from. A folder under src/sources and one line in its list. */
 export interface Source {

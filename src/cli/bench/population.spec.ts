@@ -52,7 +52,7 @@ describe('the telegram of the benchmark', () => {
   test('is sent without a person, to the whole town', () => {
     const draft = draftOf(eventIdOf(at));
     expect(draft?.content.areas).toEqual([nishitokyo.code]);
-    expect(draft && decide(nishitokyo, draft, false).decide).toBe('issue');
+    expect(draft && decide(nishitokyo.rules, draft, { now: at, timeZone: nishitokyo.timeZone }).decide).toBe('issue');
   });
 
   test('is another alert with another event id', () => {

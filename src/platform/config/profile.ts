@@ -13,6 +13,7 @@ const code = z
 const area = z.string().regex(/^\d{5}(\.[a-z0-9-]+){0,2}$/);
 const digits = z.string().regex(/^\d+$/, 'コードは数字の文字列です (a code is text made of digits)');
 const ja = z.string().min(1);
+const hour = z.number().int().min(0).max(23);
 
 const profileSchema = z.object({
   id: code,
@@ -67,12 +68,14 @@ const profileSchema = z.object({
       name: ja,
       source: code,
       system: z.string().optional(),
+      subjects: z.array(code).optional(),
       minLevel: z.number().int().min(1).max(5).optional(),
       severities: z.array(z.enum(SEVERITIES)).optional(),
+      hours: z.object({ from: hour, to: hour }).optional(),
       decide: z.enum(['issue', 'approve', 'show']),
     }),
   ),
-  quietHours: z.object({ from: z.number().int().min(0).max(23), to: z.number().int().min(0).max(23) }),
+  quietHours: z.object({ from: hour, to: hour }),
   media: z.object({
     catv: z.object({ charactersPerPage: z.number().int().positive(), pages: z.number().int().positive() }),
     fm: z.object({ maxSeconds: z.number().int().positive() }),

@@ -23,17 +23,6 @@ export const INFO_TYPES: Readonly<Record<string, InfoType>> = {
   取消: 'cancelled',
 };
 
-export const TELEGRAM_TYPES = ['VPWW55', 'VPWW56', 'VXSE53', 'VTSE41'] as const;
-export type TelegramType = (typeof TELEGRAM_TYPES)[number];
-
-/** The type code stands nowhere in the XML: Control/Title and Head/InfoKind together give it. */
-export const TITLES: Readonly<Record<string, { type: TelegramType; infoKind: string }>> = {
-  '気象警報・注意報（Ｒ０６）（大雨）': { type: 'VPWW55', infoKind: '気象警報・注意報' },
-  '気象警報・注意報（Ｒ０６）（土砂）': { type: 'VPWW56', infoKind: '気象警報・注意報' },
-  '震源・震度に関する情報': { type: 'VXSE53', infoKind: '地震情報' },
-  '津波警報・注意報・予報a': { type: 'VTSE41', infoKind: '津波警報・注意報・予報' },
-};
-
 export type Phenomenon = 'rain' | 'landslide';
 export type Level = 2 | 3 | 4 | 5;
 

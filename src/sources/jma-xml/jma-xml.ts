@@ -1,30 +1,20 @@
-import { problem, type ParseResult, type Source, type SourceContext } from '../source.js';
+import { problem, type ParseResult, type Source } from '../source.js';
 import { readXml } from '../xml.js';
-import type { TelegramType } from './codes.js';
-import { readEarthquake } from './earthquake.js';
+import { keptOnly, kindOf, TELEGRAM_KINDS } from './kinds.js';
 import { otherKind } from './other-kinds.js';
 import { readTelegram, type Telegram } from './telegram.js';
-import { readTsunami } from './tsunami.js';
-import { readWeather } from './weather.js';
 
 /** How far a publisher's clock may be ahead of ours before a person is asked. */
 const MAX_AHEAD_MS = 10 * 60_000;
 
-const READERS: Record<TelegramType, (telegram: Telegram, context: SourceContext) => ParseResult> = {
-  VPWW55: (telegram, context) => readWeather(telegram, context, 'rain'),
-  VPWW56: (telegram, context) => readWeather(telegram, context, 'landslide'),
-  VXSE53: readEarthquake,
-  VTSE41: readTsunami,
-};
-
-/** 気象庁防災情報XML: heavy rain, landslides, earthquakes, tsunami. */
+/** 気象庁防災情報XML: every kind of telegram in kinds.ts. */
 export const jmaXml: Source = {
   name: 'jma-xml',
   label: { ja: '気象庁防災情報XML', en: 'JMA disaster information XML' },
   by: ['city'],
   mediaTypes: ['application/xml', 'text/xml'],
   maxBytes: 5_000_000,
-  lifeHours: { VPWW55: 6, VPWW56: 6, VXSE53: 1, VTSE41: 6, default: 6 },
+  lifeHours: { ...Object.fromEntries(TELEGRAM_KINDS.map((kind) => [kind.code, kind.lifeHours])), default: 6 },
   parse(bytes, context) {
     const read = readXml(bytes);
     if (read.kind === 'problem') return read;
@@ -32,9 +22,9 @@ export const jmaXml: Source = {
     if (envelope.kind === 'problem') return envelope;
     const { telegram } = envelope;
     if (Date.parse(telegram.reportedAt) - context.receivedAt.getTime() > MAX_AHEAD_MS) return ahead(telegram);
-    return telegram.type === undefined
-      ? otherKind(telegram, context.profile)
-      : READERS[telegram.type](telegram, context);
+    const kind = kindOf(telegram.information, telegram.infoKind);
+    if (kind === undefined) return otherKind(telegram, context.profile);
+    return kind.read?.({ ...telegram, type: kind.code }, context) ?? keptOnly(telegram, context.profile);
   },
 };
 

@@ -1,19 +1,21 @@
 import type { Kind } from '../../domain/alert.js';
 import type { ParseProblem } from '../source.js';
 import { child, textOf, type XmlElement } from '../xml.js';
-import { INFO_TYPES, lookUp, NS, STATUSES, TITLES, type InfoType, type TelegramType } from './codes.js';
+import { INFO_TYPES, lookUp, NS, STATUSES, type InfoType } from './codes.js';
 import { isTime } from './times.js';
 
 /** What every telegram says of itself in Control and Head (解説資料: 共通部). */
 export interface Telegram {
-  /** Absent: a kind of information this source does not read. */
-  type: TelegramType | undefined;
+  /** Data type code of the line of kinds.ts; absent: a kind of information this source does not know. */
+  type: string | undefined;
   kind: Kind;
   infoType: InfoType;
   /** Control/Title: which information. */
   information: string;
   /** Head/Title: of which region or kind this one is. */
   title: string;
+  /** Head/InfoKind: the family of formats. */
+  infoKind: string;
   reportedAt: string;
   /** Empty for state telegrams; two ids with a space between for joined tsunami. */
   eventId: string;
@@ -44,13 +46,13 @@ export function readTelegram(root: XmlElement): TelegramRead {
   const headline = textOf(child(child(head, NS.head, 'Headline'), NS.head, 'Text'));
   const information = textOf(child(control, NS.report, 'Title'));
   if (UNSAFE.test(headline + information + field('Title'))) return refuse(UNSAFE_TEXT(head.line));
-  const known = lookUp(TITLES, information);
   const telegram = {
-    type: known?.infoKind === field('InfoKind') ? known.type : undefined,
+    type: undefined,
     kind,
     infoType,
     information,
     title: field('Title'),
+    infoKind: field('InfoKind'),
     reportedAt: field('ReportDateTime'),
     eventId: field('EventID'),
     headline: withoutDrillMarks(headline),

@@ -26,6 +26,7 @@ const CATEGORY: Record<Topic, string> = {
   landslide: 'Geo',
   earthquake: 'Geo',
   tsunami: 'Geo',
+  volcano: 'Geo',
   'civil-protection': 'Security',
   safety: 'Safety',
   city: 'Other',

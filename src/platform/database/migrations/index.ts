@@ -1,6 +1,12 @@
+import { EventThreads1764028800000 } from './1764028800000-event-threads.js';
 import { FirstSchema1763683200000 } from './1763683200000-first-schema.js';
 import { Lanes1763856000000 } from './1763856000000-lanes.js';
 import { ToldAt1763942400000 } from './1763942400000-told-at.js';
 
 /** In the order they run. A class list, not a glob: the same under Jest, tsc and in production. */
-export const migrations = [FirstSchema1763683200000, Lanes1763856000000, ToldAt1763942400000] as const;
+export const migrations = [
+  FirstSchema1763683200000,
+  Lanes1763856000000,
+  ToldAt1763942400000,
+  EventThreads1764028800000,
+] as const;
