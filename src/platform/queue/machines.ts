@@ -21,8 +21,10 @@ export interface QueueMachine {
   open(): Promise<void>;
   queue(name: string): Queue;
   worker(name: string, run: Run, how: How): Worker<Job>;
-  /** Somebody waited for an answer in vain. */
+  /** Somebody waited for an answer in vain, for as long as a query may take. */
   silent(): void;
+  /** An answer did not come soon: connections that nobody is using may be dead, and are not worth finding out about. */
+  late(): void;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,10 @@ export class PostgresMachine implements QueueMachine {
 
   silent(): void {
     dropConnections(this.pool, 'all');
+  }
+
+  late(): void {
+    dropConnections(this.pool, 'idle');
   }
 
   close(): Promise<void> {
@@ -129,6 +135,10 @@ export class RedisMachine implements QueueMachine {
 
   /** ioredis ends a silent connection by itself (`socketTimeout`). */
   silent(): void {
+    return undefined;
+  }
+
+  late(): void {
     return undefined;
   }
 

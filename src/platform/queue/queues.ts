@@ -70,7 +70,7 @@ export class Queues {
     const priority = LANES.indexOf(lane) + 1;
     const jobs = ids.map((id) => ({ name: queue, data: { id } satisfies Job, opts: { ...JOB, priority } }));
     try {
-      await inTime(this.queue(queue).addBulk(jobs), ADD_MS);
+      await this.inTime(this.queue(queue).addBulk(jobs));
       crashPoint('enqueued');
       return true;
     } catch (error) {
@@ -87,13 +87,13 @@ export class Queues {
 
   /** Waiting and running jobs of a queue. */
   async depth(queue: string): Promise<number> {
-    const counts = await inTime(this.queue(queue).getJobCounts('waiting', 'active', 'prioritized', 'delayed'), ADD_MS);
+    const counts = await this.inTime(this.queue(queue).getJobCounts('waiting', 'active', 'prioritized', 'delayed'));
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
   }
 
   /** Jobs that failed: an error that nobody expected, and nothing else. */
   async dead(queue: string): Promise<number> {
-    return inTime(this.queue(queue).getFailedCount(), ADD_MS);
+    return this.inTime(this.queue(queue).getFailedCount());
   }
 
   /** Throws everything in the queue away; the sweeper refills it from the ledger. For tests and runbooks. */
@@ -175,17 +175,20 @@ export class Queues {
     this.queues.delete(name);
     void broken?.close().catch(() => undefined);
   }
-}
 
-/** No client of a queue has a deadline of its own. */
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`no answer in ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
+  /** No client of a queue has a deadline of its own. */
+  private async inTime<T>(work: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, fail) => {
+      timer = setTimeout(() => {
+        this.machine.late();
+        fail(new Error(`no answer in ${ADD_MS} ms`));
+      }, ADD_MS);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
