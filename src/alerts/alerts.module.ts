@@ -3,11 +3,13 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { AlertsService } from './alerts.service.js';
 import { AlertsStore } from './alerts.store.js';
 import { RegisterService } from './register.service.js';
+import { RulesService } from './rules.service.js';
+import { RulesStore } from './rules.store.js';
 import { ThreadsStore } from './threads.store.js';
 
 @Module({
   imports: [AccountsModule],
-  providers: [AlertsStore, ThreadsStore, AlertsService, RegisterService],
-  exports: [AlertsService, RegisterService],
+  providers: [AlertsStore, ThreadsStore, RulesStore, RulesService, AlertsService, RegisterService],
+  exports: [AlertsService, RegisterService, RulesService],
 })
 export class AlertsModule {}

@@ -1,15 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService, SYSTEM } from '../accounts/audit.service.js';
-import { hasExpired, isPublic, laneOf, type AlertDraft, type Kind, type VersionContent } from '../domain/alert.js';
+import { hasExpired, isPublic, laneOf, type AlertDraft, type VersionContent } from '../domain/alert.js';
 import { BREAKER, judge, type Judgement, type Situation } from '../domain/judgement.js';
 import type { State } from '../domain/lifecycle.js';
 import type { Effect, Known } from '../domain/merge.js';
+import { namesOf, type Names } from '../domain/names.js';
 import type { Queryable } from '../platform/database/database.js';
 import { Platform } from '../platform/platform.js';
 import { newestOf, type AlertRecord } from './alert-record.js';
 import { AlertsStore } from './alerts.store.js';
 import { contentHash } from './content-hash.js';
 import { withPlaces } from './places.js';
+import { RulesService } from './rules.service.js';
 import { ThreadsStore } from './threads.store.js';
 
 /** What became of a draft from a source. */
@@ -28,6 +30,7 @@ export class RegisterService {
   constructor(
     @Inject(AlertsStore) private readonly store: AlertsStore,
     @Inject(ThreadsStore) private readonly threads: ThreadsStore,
+    @Inject(RulesService) private readonly rules: RulesService,
     @Inject(AuditService) private readonly audit: AuditService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
@@ -37,7 +40,7 @@ export class RegisterService {
     const draft = { ...given, content: withPlaces(given.content, this.platform.config.profile) };
     const names = namesOf(draft);
     const recorded = await this.store.transaction(async (tx) => {
-      for (const name of names.locks) await this.store.lockKey(tx, name);
+      for (const name of locksOf(names)) await this.store.lockKey(tx, name);
       const known = await this.known(tx, names);
       const situation = await this.situation(tx, { names, known, lifeHours: from.lifeHours });
       const judgement = judge(draft, situation);
@@ -66,7 +69,7 @@ export class RegisterService {
       known: on.known === undefined ? undefined : this.asKnown(on.known),
       thread: thread === undefined ? [] : await this.threads.members(tx, { thread, now, except: on.known?.id }),
       sentLately: await this.threads.sentSince(tx, { thread, alertId: on.known?.id, since }),
-      rules: profile.rules,
+      rules: await this.rules.inForce(tx),
       lifeHours: on.lifeHours,
       now,
       timeZone: profile.timeZone,
@@ -156,29 +159,9 @@ export class RegisterService {
   }
 }
 
-/** A drill has its own names throughout: it can never update, cancel or silence what is real. */
-interface Names {
-  key: string;
-  thread: string | undefined;
-  /** The message itself first, then those it refers to. */
-  messages: string[];
-  /** In one order everywhere, so that two telegrams never wait for each other. */
-  locks: string[];
-}
-
-function namesOf({ content, identity }: AlertDraft): Names {
-  const own = (name: string): string => namedFor(content.kind, name);
-  const key = own(identity.key);
-  const thread = identity.thread === undefined ? undefined : own(identity.thread);
-  const messages = [...(identity.message === undefined ? [] : [identity.message]), ...(identity.refersTo ?? [])].map(
-    own,
-  );
-  const locks = [...new Set([key, ...(thread === undefined ? [] : [`thread:${thread}`]), ...messages])].sort();
-  return { key, thread, messages, locks };
-}
-
-function namedFor(kind: Kind, name: string): string {
-  return `${kind}:${name}`;
+/** In one order everywhere, so that two telegrams never wait for each other. */
+function locksOf({ key, thread, messages }: Names): string[] {
+  return [...new Set([key, ...(thread === undefined ? [] : [`thread:${thread}`]), ...messages])].sort();
 }
 
 interface Job {

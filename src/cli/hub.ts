@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
-import { commands } from './commands.js';
+import { commands as first } from './commands.js';
+import { rulesCommands } from './rules-commands.js';
 import { ConfigError } from '../platform/config/hub-config.js';
 
+const commands = [...first, ...rulesCommands];
 const OPTIONS = {
   json: { type: 'boolean' },
   email: { type: 'string' },
@@ -12,6 +14,8 @@ const OPTIONS = {
   residents: { type: 'string' },
   seed: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  table: { type: 'string' },
+  source: { type: 'string' },
 } as const;
 
 function parse(): { values: Record<string, string | boolean | undefined>; positionals: string[] } {

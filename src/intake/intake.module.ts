@@ -6,11 +6,12 @@ import { IntakeService } from './intake.service.js';
 import { IntakeStore } from './intake.store.js';
 import { IntakeWorker } from './intake.worker.js';
 import { ParseService } from './parse.service.js';
+import { SimulatorService } from './simulator.service.js';
 
 @Module({
   imports: [AccountsModule, AlertsModule],
   controllers: [IntakeController],
-  providers: [IntakeStore, IntakeService, ParseService, IntakeWorker],
-  exports: [IntakeService, ParseService, IntakeWorker],
+  providers: [IntakeStore, IntakeService, ParseService, SimulatorService, IntakeWorker],
+  exports: [IntakeService, ParseService, SimulatorService, IntakeWorker],
 })
 export class IntakeModule {}

@@ -68,6 +68,18 @@ export class IntakeStore {
     return found.map(toRecord);
   }
 
+  /** The newest notices that became alerts since then, with their bytes, for trying out rules. */
+  async telling(
+    since: Date,
+    limit: number,
+  ): Promise<{ id: string; source: string; organisation: string; bytes: Buffer }[]> {
+    return this.database.query(
+      `SELECT id, source, organisation, bytes FROM notice
+       WHERE received_at > $1 AND alert_ids <> '{}' ORDER BY received_at DESC LIMIT $2`,
+      [since, limit],
+    );
+  }
+
   async count(state: NoticeState): Promise<number> {
     const found = await this.database.query<{ count: string }>('SELECT count(*) FROM notice WHERE state = $1', [state]);
     return Number(found[0]?.count ?? 0);

@@ -15,6 +15,23 @@ const digits = z.string().regex(/^\d+$/, 'コードは数字の文字列です (
 const ja = z.string().min(1);
 const hour = z.number().int().min(0).max(23);
 
+/** The table that decides what goes out by itself, in a profile and in what the office proposes. */
+export const rulesSchema = z
+  .array(
+    z.strictObject({
+      name: ja.max(100),
+      source: code,
+      system: z.string().optional(),
+      subjects: z.array(code).optional(),
+      minLevel: z.number().int().min(1).max(5).optional(),
+      severities: z.array(z.enum(SEVERITIES)).optional(),
+      hours: z.object({ from: hour, to: hour }).optional(),
+      decide: z.enum(['issue', 'approve', 'show']),
+    }),
+  )
+  .min(1)
+  .max(200);
+
 const profileSchema = z.object({
   id: code,
   code: z.string().regex(/^\d{5}$/),
@@ -63,18 +80,7 @@ const profileSchema = z.object({
   shelters: z.array(z.object({ name: ja, kana: ja, address: ja, area })),
   languages: z.array(z.enum(LANGUAGES)).min(1),
   openings: z.object({ mail: ja, fm: ja }),
-  rules: z.array(
-    z.object({
-      name: ja,
-      source: code,
-      system: z.string().optional(),
-      subjects: z.array(code).optional(),
-      minLevel: z.number().int().min(1).max(5).optional(),
-      severities: z.array(z.enum(SEVERITIES)).optional(),
-      hours: z.object({ from: hour, to: hour }).optional(),
-      decide: z.enum(['issue', 'approve', 'show']),
-    }),
-  ),
+  rules: rulesSchema,
   quietHours: z.object({ from: hour, to: hour }),
   media: z.object({
     catv: z.object({ charactersPerPage: z.number().int().positive(), pages: z.number().int().positive() }),
