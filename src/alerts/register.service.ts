@@ -1,18 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService, SYSTEM } from '../accounts/audit.service.js';
-import { hasExpired, isPublic, laneOf, type AlertDraft, type VersionContent } from '../domain/alert.js';
-import { BREAKER, judge, type Judgement, type Situation } from '../domain/judgement.js';
+import { isPublic, laneOf, type AlertDraft, type VersionContent } from '../domain/alert.js';
+import { judge, type Judgement } from '../domain/judgement.js';
 import type { State } from '../domain/lifecycle.js';
-import type { Effect, Known } from '../domain/merge.js';
+import type { Effect } from '../domain/merge.js';
 import { namesOf, type Names } from '../domain/names.js';
 import type { Queryable } from '../platform/database/database.js';
 import { Platform } from '../platform/platform.js';
-import { newestOf, type AlertRecord } from './alert-record.js';
+import type { AlertRecord } from './alert-record.js';
 import { AlertsStore } from './alerts.store.js';
 import { contentHash } from './content-hash.js';
 import { withPlaces } from './places.js';
-import { RulesService } from './rules.service.js';
-import { ThreadsStore } from './threads.store.js';
+import { ThreadsService } from './threads.service.js';
 
 /** What became of a draft from a source. */
 export interface Recorded {
@@ -29,8 +28,7 @@ const OVER: readonly State[] = ['cancelled', 'ended'];
 export class RegisterService {
   constructor(
     @Inject(AlertsStore) private readonly store: AlertsStore,
-    @Inject(ThreadsStore) private readonly threads: ThreadsStore,
-    @Inject(RulesService) private readonly rules: RulesService,
+    @Inject(ThreadsService) private readonly threads: ThreadsService,
     @Inject(AuditService) private readonly audit: AuditService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
@@ -41,54 +39,14 @@ export class RegisterService {
     const names = namesOf(draft);
     const recorded = await this.store.transaction(async (tx) => {
       for (const name of locksOf(names)) await this.store.lockKey(tx, name);
-      const known = await this.known(tx, names);
-      const situation = await this.situation(tx, { names, known, lifeHours: from.lifeHours });
+      const known = await this.threads.known(tx, names);
+      const situation = await this.threads.situation(tx, { names, known, lifeHours: from.lifeHours });
       const judgement = judge(draft, situation);
       return this.apply(tx, { draft, names, known, judgement, noticeId: from.noticeId });
     });
     if (recorded.issuedVersionId !== undefined)
       await this.platform.queues.add('fanout', [recorded.issuedVersionId], laneOf(draft.content));
     return recorded;
-  }
-
-  /** By the publisher's own message ids where there are any, else by the identity key. */
-  private async known(tx: Queryable, names: Names): Promise<AlertRecord | undefined> {
-    const alertId = await this.threads.alertOf(tx, names.messages);
-    return alertId === undefined ? this.store.newestByKey(tx, names.key) : this.store.get(alertId, tx);
-  }
-
-  private async situation(
-    tx: Queryable,
-    on: { names: Names; known: AlertRecord | undefined; lifeHours: number },
-  ): Promise<Situation> {
-    const { profile } = this.platform.config;
-    const now = this.platform.clock.now();
-    const since = new Date(now.getTime() - BREAKER.minutes * 60_000);
-    const { thread } = on.names;
-    return {
-      known: on.known === undefined ? undefined : this.asKnown(on.known),
-      thread: thread === undefined ? [] : await this.threads.members(tx, { thread, now, except: on.known?.id }),
-      sentLately: await this.threads.sentSince(tx, { thread, alertId: on.known?.id, since }),
-      rules: await this.rules.inForce(tx),
-      lifeHours: on.lifeHours,
-      now,
-      timeZone: profile.timeZone,
-    };
-  }
-
-  private asKnown({ state, identity, versions, ...record }: AlertRecord): Known {
-    const { content } = newestOf({ state, identity, versions, ...record });
-    return {
-      state,
-      material: identity.material,
-      reportedAt: content.reportedAt,
-      messageType: content.messageType,
-      isOver: OVER.includes(state) || hasExpired(content, this.platform.clock.now()),
-      system: identity.event.system,
-      isCoarse: identity.isCoarse === true,
-      severity: content.severity,
-      ...(content.level === undefined ? {} : { level: content.level }),
-    };
   }
 
   private async apply(tx: Queryable, job: Job): Promise<Recorded> {
@@ -105,7 +63,7 @@ export class RegisterService {
       case 'duplicate':
       case 'out-of-date':
       case 'nothing-to-end':
-        if (job.known !== undefined) await this.threads.remember(tx, job.known.id, job.names.messages);
+        if (job.known !== undefined) await this.threads.remember(tx, job.known.id, job.names);
         return { effect, ...(job.known === undefined ? {} : { alertId: job.known.id }) };
     }
   }
@@ -124,7 +82,7 @@ export class RegisterService {
       noticeId: job.noticeId,
       at: now,
     });
-    if (job.names.thread !== undefined) await this.threads.join(tx, { alertId, thread: job.names.thread, now });
+    await this.threads.join(tx, alertId, job.names);
     return this.addVersion(tx, job, alertId);
   }
 
@@ -150,7 +108,7 @@ export class RegisterService {
       at: now,
     });
     await this.store.setMaterial(tx, alertId, job.draft.identity);
-    await this.threads.remember(tx, alertId, job.names.messages);
+    await this.threads.remember(tx, alertId, job.names);
     if (issues) await this.store.setIssued(tx, version.id, now);
     const move = issues ? 'issue' : isHeld ? 'hold' : effect;
     await this.store.addEvent(tx, alertId, { by: SYSTEM, move, number: version.number, detail: rule, at: now });

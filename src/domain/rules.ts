@@ -22,14 +22,16 @@ export function decide(rules: readonly IssueRule[], draft: AlertDraft, moment: M
     : { decide: rule.decide, rule: rule.name };
 }
 
-function fits(rule: IssueRule, draft: AlertDraft, moment: Moment): boolean {
-  const { content, identity } = draft;
-  if (rule.source !== identity.source) return false;
-  if (rule.system !== undefined && rule.system !== identity.event.system) return false;
-  if (rule.subjects !== undefined && !rule.subjects.includes(identity.subject ?? '')) return false;
-  if (rule.minLevel !== undefined && (content.level ?? 0) < rule.minLevel) return false;
-  if (rule.severities !== undefined && !rule.severities.includes(content.severity)) return false;
-  return rule.hours === undefined || isWithin(rule.hours, hourOf(moment));
+function fits(rule: IssueRule, { content, identity }: AlertDraft, moment: Moment): boolean {
+  const tests = [
+    rule.source === identity.source,
+    rule.system === undefined || rule.system === identity.event.system,
+    rule.subjects === undefined || rule.subjects.includes(identity.subject ?? ''),
+    rule.minLevel === undefined || (content.level ?? 0) >= rule.minLevel,
+    rule.severities === undefined || rule.severities.includes(content.severity),
+    rule.hours === undefined || isWithin(rule.hours, hourOf(moment)),
+  ];
+  return tests.every((isMet) => isMet);
 }
 
 /** `from` 21 `to` 7 runs through midnight; `to` is the first hour outside. */
