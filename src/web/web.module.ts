@@ -16,6 +16,7 @@ import { ReviewDesk } from './console/review-desk.service.js';
 import { ReviewPage } from './console/review.page.js';
 import { RevisePage } from './console/revise.page.js';
 import { RevisionDesk } from './console/revision-desk.service.js';
+import { RulesPage } from './console/rules.page.js';
 import { SandboxPage } from './console/sandbox.page.js';
 import { SchoolPage } from './console/school.page.js';
 import { SetupPage } from './console/setup.page.js';
@@ -35,7 +36,7 @@ const PUBLIC = [AssetsPage, HomePage, AlertPage, StatusPage];
 const PORTAL = [SubscribePage, ConfirmPage, PreferencesPage, UnsubscribePage];
 // The fixed path `console/alerts/new` is listed before `console/alerts/:id`.
 const CONSOLE = [SignInPage, SetupPage, ConsolePage, AccountsPage, ComposePage, RevisePage, ReviewPage, NoticesPage];
-const OFFICES = [SandboxPage, SchoolPage, LibraryPage];
+const OFFICES = [RulesPage, SandboxPage, SchoolPage, LibraryPage];
 const DASHBOARD = [DashboardPage, AlertProgressPage];
 
 /** All pages. Nothing imports them. */

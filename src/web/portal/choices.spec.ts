@@ -19,7 +19,15 @@ function fieldsOf(parsed: object): string[] {
 
 describe('what a resident chooses', () => {
   it('begins with everything that may save a life and no newsletter', () => {
-    expect(FRESH.safety).toEqual(['evacuation', 'weather', 'landslide', 'earthquake', 'tsunami', 'volcano', 'civil-protection']);
+    expect(FRESH.safety).toEqual([
+      'evacuation',
+      'weather',
+      'landslide',
+      'earthquake',
+      'tsunami',
+      'volcano',
+      'civil-protection',
+    ]);
     expect(FRESH.news).toEqual([]);
     expect(FRESH.drills).toBe('');
   });

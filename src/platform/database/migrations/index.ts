@@ -10,4 +10,5 @@ export const migrations = [
   Lanes1763856000000,
   ToldAt1763942400000,
   EventThreads1764028800000,
+  RuleTables1764072000000,
 ] as const;
