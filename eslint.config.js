@@ -28,6 +28,7 @@ export default defineConfig(
       'demo-out',
       'bench-out',
       'nemesis-out',
+      'fuzz-out',
       'scripts',
       'src/web/assets',
       '*.js',
