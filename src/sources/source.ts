@@ -66,6 +66,23 @@ export type ParseResult = (
   report?: Remark[];
 };
 
+/** One kind of document of a publisher, and what becomes of it. */
+export interface DocumentKind {
+  /** The publisher's code, e.g. `VPWW55`. */
+  code: string;
+  /** The publisher's name of it. */
+  title: string;
+  /** Which public feed carries it, where there are feeds. */
+  feed?: string;
+  /** Hours in which it is news. */
+  lifeHours?: number;
+  becomes: { ja: string; en: string };
+  /** Name of the test that shows it. */
+  shownBy: string;
+  /** False: it is kept, and nothing is made of it. */
+  isRead: boolean;
+}
+
 /** One place alerts come from. A folder under src/sources and one line in its list. */
 export interface Source {
   /** Folder name = `/intake/<name>` = stored on each notice; never renamed. */
@@ -81,6 +98,8 @@ export interface Source {
    * By the publisher's information type, `default` for the rest.
    */
   lifeHours: Readonly<Record<string, number>> & { readonly default: number };
+  /** The kinds of document it tells apart, for docs/telegrams.md. */
+  kinds?: readonly DocumentKind[];
   /** Pure: the same bytes and context give the same result. */
   parse(bytes: Uint8Array, context: SourceContext): ParseResult;
 }

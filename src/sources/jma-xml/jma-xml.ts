@@ -15,6 +15,7 @@ export const jmaXml: Source = {
   mediaTypes: ['application/xml', 'text/xml'],
   maxBytes: 5_000_000,
   lifeHours: { ...Object.fromEntries(TELEGRAM_KINDS.map((kind) => [kind.code, kind.lifeHours])), default: 6 },
+  kinds: TELEGRAM_KINDS.map(({ read, infoKind: _infoKind, ...kind }) => ({ ...kind, isRead: read !== undefined })),
   parse(bytes, context) {
     const read = readXml(bytes);
     if (read.kind === 'problem') return read;
