@@ -15,6 +15,8 @@ import { AlertsStore, type AlertFilter } from './alerts.store.js';
 import { contentHash } from './content-hash.js';
 import { contentProblem } from './draft-schema.js';
 import { withPlaces } from './places.js';
+import { ThreadsService } from './threads.service.js';
+import type { ThreadAlert } from './thread-alert.js';
 import { NOT_FOUND, NOT_YOURS, CHANGED, REASON_NEEDED, NOTHING_TO_CORRECT, EXPIRED } from './refusals.js';
 
 export interface MoveRequest {
@@ -40,6 +42,7 @@ const SIGNED: readonly Move[] = ['approve', 'issue', 'correct'];
 export class AlertsService {
   constructor(
     @Inject(AlertsStore) private readonly store: AlertsStore,
+    @Inject(ThreadsService) private readonly threads: ThreadsService,
     @Inject(AuditService) private readonly audit: AuditService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
@@ -248,6 +251,11 @@ export class AlertsService {
 
   byVersion(versionId: string): Promise<AlertRecord | undefined> {
     return this.store.byVersion(versionId);
+  }
+
+  /** The other alerts about the same happening, oldest first. */
+  thread(alertId: string): Promise<ThreadAlert[]> {
+    return this.threads.others(alertId);
   }
 
   list(filter: AlertFilter = {}): Promise<AlertRecord[]> {

@@ -9,7 +9,8 @@ import { Platform } from '../platform/platform.js';
 import { newestOf, type AlertRecord } from './alert-record.js';
 import { AlertsStore } from './alerts.store.js';
 import { RulesService } from './rules.service.js';
-import { ThreadsStore, type ThreadAlert } from './threads.store.js';
+import type { ThreadAlert } from './thread-alert.js';
+import { ThreadsStore } from './threads.store.js';
 
 const OVER: readonly State[] = ['cancelled', 'ended'];
 

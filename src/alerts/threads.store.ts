@@ -3,16 +3,7 @@ import type { VersionContent } from '../domain/alert.js';
 import type { ThreadMember } from '../domain/judgement.js';
 import type { State } from '../domain/lifecycle.js';
 import { Database, type Queryable } from '../platform/database/database.js';
-
-/** One alert of an event thread, as a page lists it. */
-export interface ThreadAlert {
-  id: string;
-  shortId: string;
-  source: string;
-  headline: string;
-  state: State;
-  createdAt: Date;
-}
+import type { ThreadAlert } from './thread-alert.js';
 
 interface MemberRow {
   subject: string | null;

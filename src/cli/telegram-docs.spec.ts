@@ -7,7 +7,10 @@ import { TELEGRAMS_PAGE, telegramsPage } from './telegram-docs.js';
 const ROOT = resolve(import.meta.dirname, '../..');
 const kinds = sources.flatMap((source) => source.kinds ?? []);
 const specs = new Map(
-  globSync(['src/**/*.spec.ts', 'test/**/*.spec.ts'], { cwd: ROOT }).map((path) => [basename(path), resolve(ROOT, path)]),
+  globSync(['src/**/*.spec.ts', 'test/**/*.spec.ts'], { cwd: ROOT }).map((path) => [
+    basename(path),
+    resolve(ROOT, path),
+  ]),
 );
 
 describe('docs/telegrams.md', () => {

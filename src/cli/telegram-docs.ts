@@ -25,7 +25,14 @@ export function telegramsPage(): string {
 
 function tableOf(source: Source): string {
   const rows = (source.kinds ?? []).map((kind) => row(cellsOf(kind)));
-  const head = row(['種類 (code)', '名前 (title)', 'フィード (feed)', '扱い (what becomes of it)', '時間 (life, h)', '試験 (shown by)']);
+  const head = row([
+    '種類 (code)',
+    '名前 (title)',
+    'フィード (feed)',
+    '扱い (what becomes of it)',
+    '時間 (life, h)',
+    '試験 (shown by)',
+  ]);
   return `## ${source.label.ja} (${source.name})\n\n${head}\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 

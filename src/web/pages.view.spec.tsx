@@ -98,6 +98,7 @@ function review(of: AlertRecord, over: Partial<ReviewData> = {}): ReviewData {
   const rendition = { channel: 'email', label: { ja: 'メール', en: 'E-mail' }, preview: '文面', measure, warnings: [] };
   return {
     record: of,
+    thread: [],
     previews: [{ ...rendition, language: 'ja' }],
     audience: { total: 1234, byChannel: { email: 1234 }, households: 900, withoutDigitalWay: 41 },
     findings: [],

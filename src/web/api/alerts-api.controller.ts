@@ -108,8 +108,10 @@ export class AlertsApiController {
 
   @Get(':id')
   @NeedsScope('alerts', 'read')
-  async alert(@Param('id') id: string, @ByKey() actor: Actor): Promise<AlertRecord> {
-    return this.mustSee(id, actor);
+  @ApiOperation({ summary: 'Versions, state, who did what, and the other alerts of its event thread.' })
+  async alert(@Param('id') id: string, @ByKey() actor: Actor): Promise<unknown> {
+    const record = await this.mustSee(id, actor);
+    return { ...record, thread: await this.alerts.thread(record.id) };
   }
 
   @Get(':id/progress')

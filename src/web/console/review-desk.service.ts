@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { issuedOf, newestOf, type AlertRecord } from '../../alerts/alert-record.js';
+import type { ThreadAlert } from '../../alerts/thread-alert.js';
 import { AudienceService } from '../../audience/audience.service.js';
 import { channels } from '../../channels/index.js';
 import { lint } from '../../domain/lint.js';
@@ -19,7 +20,7 @@ export class ReviewDesk {
     @Inject(HubConfig) private readonly config: HubConfig,
   ) {}
 
-  async gather(record: AlertRecord, problems: readonly Problem[]): Promise<ReviewData> {
+  async gather(record: AlertRecord, thread: readonly ThreadAlert[], problems: readonly Problem[]): Promise<ReviewData> {
     const { content } = newestOf(record);
     const [previews, audience, progress] = await Promise.all([
       this.previews.previews(record),
@@ -28,7 +29,7 @@ export class ReviewDesk {
     ]);
     const shortages = issuedOf(record) === newestOf(record) ? [] : await this.previews.shortages(audience.byChannel);
     const findings = [...lint(content, this.config.profile), ...shortages];
-    const data = { record, previews, audience, findings, channels, problems };
+    const data = { record, thread, previews, audience, findings, channels, problems };
     return progress === undefined ? data : { ...data, progress };
   }
 }

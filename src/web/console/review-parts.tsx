@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { ThreadAlert } from '../../alerts/thread-alert.js';
 import { newestOf, type AlertRecord } from '../../alerts/alert-record.js';
 import { htmlLang, LANGUAGE_NAMES } from '../../domain/language.js';
 import { STATE_LABELS } from '../../domain/lifecycle.js';
@@ -208,6 +209,23 @@ export function Timeline({ record, profile }: { record: AlertRecord; profile: Ci
           </li>
         ))}
       </ol>
+    </Section>
+  );
+}
+
+/** What other sources, or other telegrams, say of the same happening. */
+export function Thread({ thread, zone }: { thread: readonly ThreadAlert[]; zone: string }): VNode | null {
+  if (thread.length === 0) return null;
+  return (
+    <Section id="thread" ja="同じ事象の情報" en="About the same happening">
+      <ul>
+        {thread.map((each) => (
+          <li>
+            <a href={`/console/alerts/${each.id}`}>{each.headline}</a>（{STATE_LABELS[each.state].ja}、{each.source}、
+            <Moment at={each.createdAt} zone={zone} />）
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -29,7 +29,10 @@ export class ReviewPage {
   @Get()
   async show(@Staff() staff: StaffSession, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
     const record = await this.mine(staff, id);
-    sendPage(reply, reviewPage(this.frames.of(staff), await this.desk.gather(record, [])));
+    sendPage(
+      reply,
+      reviewPage(this.frames.of(staff), await this.desk.gather(record, await this.alerts.thread(record.id), [])),
+    );
   }
 
   @Post('moves')
@@ -48,7 +51,14 @@ export class ReviewPage {
     const status = 'problems' in parsed ? 422 : 409;
     // Shown as it is now: somebody else may have moved it meanwhile.
     const current = (await this.alerts.get(id)) ?? record;
-    sendPage(reply, reviewPage(this.frames.of(staff), await this.desk.gather(current, problems)), { status });
+    sendPage(
+      reply,
+      reviewPage(
+        this.frames.of(staff),
+        await this.desk.gather(current, await this.alerts.thread(current.id), problems),
+      ),
+      { status },
+    );
   }
 
   /** A rendition's file, e.g. the bulletin as a PDF. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../accounts/actor.js';
 import { newestOf, type AlertRecord, type VersionRecord } from '../../alerts/alert-record.js';
+import type { ThreadAlert } from '../../alerts/thread-alert.js';
 import { isLive, type VersionContent } from '../../domain/alert.js';
 import type { Language } from '../../domain/language.js';
 import { ALLOWED, needsSecondPerson, type Move } from '../../domain/lifecycle.js';
@@ -39,6 +40,8 @@ export interface LintFinding {
 /** Everything the preview page of one alert shows. */
 export interface ReviewData {
   record: AlertRecord;
+  /** The other alerts about the same happening. */
+  thread: readonly ThreadAlert[];
   previews: readonly Previewed[];
   audience: AudienceCount;
   findings: readonly LintFinding[];

@@ -7,7 +7,7 @@ import { staffPage, type StaffFrame } from '../layout/staff-shell.js';
 import { Section } from '../layout/words.js';
 import type { ReviewData } from './review.js';
 import { IssuedActions, PendingActions } from './review-actions.js';
-import { Audience, Findings, Previews, ReviewFacts, Timeline } from './review-parts.js';
+import { Audience, Findings, Previews, ReviewFacts, Thread, Timeline } from './review-parts.js';
 import { pendingOf } from './review.js';
 
 const NOT_SENT = {
@@ -53,6 +53,7 @@ export function reviewPage(frame: StaffFrame, data: ReviewData): string {
       <Previews previews={data.previews} alertId={record.id} />
       <PendingActions {...actions} />
       <Timeline record={record} profile={frame.profile} />
+      <Thread thread={data.thread} zone={frame.profile.timeZone} />
     </>,
   );
 }
