@@ -47,7 +47,8 @@ function effectOnLiving(draft: AlertDraft, known: Known): Effect {
       // The 取消 of a 震度速報 does not withdraw the 震源・震度 that has replaced it under the same EventID.
       return draft.identity.event.system === known.system ? 'cancel' : 'out-of-date';
     case 'AllClear':
-      return 'all-clear';
+      // 土砂災害警戒情報 is lifted while レベル３土砂災害警報 goes on: only a telegram as fine may end it.
+      return draft.identity.isCoarse === true && !known.isCoarse ? 'duplicate' : 'all-clear';
     case 'Correction':
       return isSame && Date.parse(reportedAt) === Date.parse(known.reportedAt) ? 'duplicate' : 'correction';
     case 'Alert':

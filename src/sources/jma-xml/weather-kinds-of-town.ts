@@ -34,24 +34,30 @@ export function readKind(
   subjects: readonly WarningSubject[],
 ): { reading: KindReading } | { problem: ParseResult } {
   const code = textOf(child(kind, M, 'Code'));
-  const before = hazardsOf(child(kind, M, 'LastKind'), subjects);
-  const signified = significancy(kind);
+  const before = hazardsOf(child(kind, M, 'LastKind'), subjects).map((hazard) => hazard.subject);
   if (code === '' || code === '00' || textOf(child(kind, M, 'Status')) === '解除') {
+    const signified = significancy(kind);
     if (hasLevels(subjects) && typeof signified === 'number' && signified >= 2) {
       return { problem: levelMismatch(kind.line) };
     }
     // The old system repeats the code of what it lifts (33 解除); the new one says 00 and what it was.
-    const lifted = [...before, ...hazardsOf(kind, subjects)].map((hazard) => hazard.subject);
+    const lifted = [...before, ...hazardsOf(kind, subjects).map((hazard) => hazard.subject)];
     return { reading: { inForce: [], before: lifted, endsAll: code === '00' && lifted.length === 0 } };
   }
-  const known = lookUp(WARNING_KINDS, code);
-  if (known === undefined || !subjects.includes(known.subject)) return { problem: codeUnknown(code, kind.line) };
-  if ('level' in known.rank) {
-    if (typeof signified !== 'number') return { problem: codeUnknown(signified.unknown, kind.line) };
-    if (signified !== 0 && signified !== known.rank.level) return { problem: levelMismatch(kind.line) };
-  }
+  const wrong = wrongWith(kind, code, subjects);
+  if (wrong !== undefined) return { problem: wrong };
   const inForce = hazardsOf(kind, subjects).map((hazard) => ({ ...hazard, kind }));
-  return { reading: { inForce, before: before.map((hazard) => hazard.subject), endsAll: false } };
+  return { reading: { inForce, before, endsAll: false } };
+}
+
+/** A code of no hazard, or of one this telegram does not carry; a level that contradicts its code. */
+function wrongWith(kind: XmlElement, code: string, subjects: readonly WarningSubject[]): ParseResult | undefined {
+  const known = lookUp(WARNING_KINDS, code);
+  if (known === undefined || !subjects.includes(known.subject)) return codeUnknown(code, kind.line);
+  if (!('level' in known.rank)) return undefined;
+  const signified = significancy(kind);
+  if (typeof signified !== 'number') return codeUnknown(signified.unknown, kind.line);
+  return signified === 0 || signified === known.rank.level ? undefined : levelMismatch(kind.line);
 }
 
 function hasLevels(subjects: readonly WarningSubject[]): boolean {

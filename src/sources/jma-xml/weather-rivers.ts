@@ -5,7 +5,7 @@ import { child, findAll, textOf, type XmlElement } from '../xml.js';
 import { LEVEL_GRAVITY, lookUp, NS, OVER } from './codes.js';
 import { draftsOf, messageTypeOf, nobody } from './draft.js';
 import { shown, type Telegram } from './telegram.js';
-import { RIVER_LEVELS } from './weather-codes.js';
+import { RIVER_LEVELS, type Level } from './weather-codes.js';
 import { elsewhere, headAreas, isOurForecastArea, townCode } from './weather-places.js';
 import { codeUnknown } from './weather-problems.js';
 import { eventName, weatherWithdrawal, write } from './weather-writing.js';
@@ -27,35 +27,59 @@ interface Section {
  * register leaves alone what it does not know.
  */
 export function readRiver(telegram: Telegram, context: SourceContext): ParseResult {
-  const { profile } = context;
   const section = sectionOf(telegram);
+  if (telegram.infoType === 'cancelled') return readWithdrawal(telegram, context, section);
+  const level = lookUp(RIVER_LEVELS, section?.kind ?? '');
+  if (section === undefined || level === undefined) return codeUnknown(section?.kind ?? '', telegram.head.line);
+  return level === 1 ? readEnd(telegram, context, section) : readLevel(telegram, context, section, level);
+}
+
+/** 取消: its EventID is the code of the river's forecast area. */
+function readWithdrawal(telegram: Telegram, context: SourceContext, section: Section | undefined): ParseResult {
   const code = section?.code ?? telegram.eventId;
   if (code === '') return codeUnknown('', telegram.head.line);
-  const identityKey = `jma:river-flood:${townCode(profile)}:${code.slice(0, 40)}`;
-  const withdraw = (): ParseResult => ({
-    kind: 'drafts',
-    drafts: [weatherWithdrawal({ telegram, context, subject: 'river-flood', identityKey, of: 'report' })],
-  });
-  const isListed = profile.jma.rivers.some((river) => river.code === code);
-  if (telegram.infoType === 'cancelled')
-    return mayBeOurs(telegram, context, code) ? withdraw() : notOurs(telegram, context);
-  if (section === undefined) return codeUnknown('', telegram.head.line);
-  const level = lookUp(RIVER_LEVELS, section.kind);
-  if (level === undefined) return codeUnknown(section.kind, telegram.head.line);
+  return mayBeOurs(telegram, context, code) ? withdraw(telegram, context, code) : notOurs(telegram, context);
+}
+
+function readEnd(telegram: Telegram, context: SourceContext, section: Section): ParseResult {
+  const isOurs = floodedAreas(telegram, context.profile).length > 0 || mayBeOurs(telegram, context, section.code);
+  return isOurs ? ended(telegram, context, section) : notOurs(telegram, context);
+}
+
+function readLevel(telegram: Telegram, context: SourceContext, section: Section, level: Level): ParseResult {
+  const { profile } = context;
   const flooded = floodedAreas(telegram, profile);
-  const isOurs = isListed || flooded.length > 0;
-  if (level === 1) {
-    return isOurs || mayBeOurs(telegram, context, code)
-      ? ended(telegram, context, { section, identityKey })
-      : notOurs(telegram, context);
+  if (flooded.length > 0) return inForce(telegram, context, section, { level, areas: areasOf(flooded, profile) });
+  if (isListed(section.code, profile)) {
+    return inForce(telegram, context, section, { level, areas: [profile.code] });
   }
   // A correction that no longer names our town, of a river we may have spoken of.
-  if (!isOurs) {
-    return telegram.infoType === 'corrected' && mayBeOurs(telegram, context, code)
-      ? withdraw()
-      : notOurs(telegram, context);
-  }
-  const areas = flooded.length === 0 ? [profile.code] : areasOf(flooded, profile);
+  return telegram.infoType === 'corrected' && mayBeOurs(telegram, context, section.code)
+    ? withdraw(telegram, context, section.code)
+    : notOurs(telegram, context);
+}
+
+function keyOf(code: string, profile: CityProfile): string {
+  return `jma:river-flood:${townCode(profile)}:${code.slice(0, 40)}`;
+}
+
+function isListed(code: string, profile: CityProfile): boolean {
+  return profile.jma.rivers.some((river) => river.code === code);
+}
+
+function withdraw(telegram: Telegram, context: SourceContext, code: string): ParseResult {
+  const identityKey = keyOf(code, context.profile);
+  const draft = weatherWithdrawal({ telegram, context, subject: 'river-flood', identityKey, of: 'report' });
+  return { kind: 'drafts', drafts: [draft] };
+}
+
+function inForce(
+  telegram: Telegram,
+  context: SourceContext,
+  section: Section,
+  { level, areas }: { level: Level; areas: AreaCode[] },
+): ParseResult {
+  const { profile } = context;
   const texts = write({ telegram, context, key: `river-flood.${level}`, slots: { river: section.name } });
   return draftsOf(
     {
@@ -65,7 +89,7 @@ export function readRiver(telegram: Telegram, context: SourceContext): ParseResu
       level,
       texts,
       holdsHours: level >= 4 ? 24 : 12,
-      key: identityKey,
+      key: keyOf(section.code, profile),
       // The names of before and after 2026 are one level; more districts are news to those who live there.
       material: areas.includes(profile.code) ? String(level) : `${level}:${areas.join(',')}`,
       event: { system: telegram.type ?? '', code: section.kind, name: eventName(texts) },
@@ -89,7 +113,7 @@ function oneLine(name: string): string {
 
 /** A river of the profile, or one of our prefecture: the register knows whether it was told here. */
 function mayBeOurs(telegram: Telegram, { profile }: SourceContext, code: string): boolean {
-  if (profile.jma.rivers.some((river) => river.code === code)) return true;
+  if (isListed(code, profile)) return true;
   const areas = headAreas(telegram);
   // A 取消 names nothing but its EventID.
   return areas.length === 0 || areas.some((area) => isOurForecastArea(area, profile));
@@ -111,11 +135,7 @@ function areasOf(flooded: readonly XmlElement[], profile: CityProfile): AreaCode
   return codes.includes(profile.code) ? [profile.code] : [...new Set(codes)].sort();
 }
 
-function ended(
-  telegram: Telegram,
-  context: SourceContext,
-  { section, identityKey }: { section: Section; identityKey: string },
-): ParseResult {
+function ended(telegram: Telegram, context: SourceContext, section: Section): ParseResult {
   return draftsOf(
     {
       topic: 'weather',
@@ -123,7 +143,7 @@ function ended(
       gravity: OVER,
       texts: write({ telegram, context, key: 'river-flood.end', slots: { river: section.name } }),
       holdsHours: 12,
-      key: identityKey,
+      key: keyOf(section.code, context.profile),
       material: '00',
       event: { system: telegram.type ?? '', code: section.kind, name: `${section.name}の氾濫の情報の解除` },
       subject: 'river-flood',

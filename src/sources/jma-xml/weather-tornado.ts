@@ -30,6 +30,10 @@ export function readTornado(telegram: Telegram, context: SourceContext): ParseRe
     if (telegram.infoType === 'corrected' && isOurOffice) return withdraw();
     return isOurOffice ? notOurs(context) : elsewhere(telegram, profile);
   }
+  return told(telegram, context, identityKey);
+}
+
+function told(telegram: Telegram, context: SourceContext, key: string): ParseResult {
   const phrase = isSighted(telegram, context) ? 'tornado.sighted' : 'tornado.warned';
   const until = textOf(child(telegram.head, NS.head, 'ValidDateTime'));
   const hours = (Date.parse(until) - Date.parse(telegram.reportedAt)) / 3_600_000;
@@ -42,7 +46,7 @@ export function readTornado(telegram: Telegram, context: SourceContext): ParseRe
       gravity: phrase === 'tornado.sighted' ? SEEN : WARNED,
       texts,
       holdsHours: holds ? hours : 1.5,
-      key: identityKey,
+      key,
       material: `${phrase}:${holds ? until : ''}`,
       event: { system: telegram.type ?? '', code: '1', name: eventName(texts) },
       subject: 'tornado',

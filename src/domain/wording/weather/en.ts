@@ -10,7 +10,12 @@ const LEVEL = {
 const SPECIAL = 'A danger seen once in several decades is close.';
 const OVER = 'You will hear from us again if anything changes.';
 const FOLLOW = 'Follow the city while its evacuation information is in force.';
+const SLOPES = `${FOLLOW} Slopes may still fail: keep away.`;
+const WATER = `${FOLLOW} Keep away from swollen rivers.`;
 const WRONG = 'The earlier information has been withdrawn. Check the latest information.';
+const AWAY = 'Keep away from rivers and ditches.';
+const STUCK = 'Avoid going out and driving. If your car is stuck, keep its exhaust free of snow.';
+const LATEST = 'Check the latest weather information.';
 
 export const EN: WeatherPhrases = {
   'rain.5': {
@@ -111,11 +116,7 @@ export const EN: WeatherPhrases = {
     instruction:
       'Keep away from rivers and ditches. If you need time to get away, check the city’s evacuation information.',
   },
-  'flood.advisory': {
-    headline: 'Flood advisory',
-    lead: 'Rivers may rise.',
-    instruction: 'Keep away from rivers and ditches.',
-  },
+  'flood.advisory': { headline: 'Flood advisory', lead: 'Rivers may rise.', instruction: AWAY },
   'wind.special': {
     headline: 'Storm wind emergency warning',
     lead: SPECIAL,
@@ -139,7 +140,7 @@ export const EN: WeatherPhrases = {
   'snowstorm.warning': {
     headline: 'Snowstorm warning',
     lead: 'Storm winds with snow may make it impossible to see.',
-    instruction: 'Avoid going out and driving. If your car is stuck, keep its exhaust free of snow.',
+    instruction: STUCK,
   },
   'snowstorm.advisory': {
     headline: 'Wind and snow advisory',
@@ -221,26 +222,14 @@ export const EN: WeatherPhrases = {
     lead: 'Wet snow may stick to power lines and trees and cut the power.',
     instruction: 'Keep away from hanging lines and leaning trees. Be ready for a power cut.',
   },
-  'rain.end': {
-    headline: 'Heavy rain warnings and advisories are lifted',
-    lead: OVER,
-    instruction: `${FOLLOW} Keep away from swollen rivers.`,
-  },
-  'landslide.end': {
-    headline: 'Landslide warnings and advisories are lifted',
-    lead: OVER,
-    instruction: `${FOLLOW} Slopes may still fail: keep away.`,
-  },
+  'rain.end': { headline: 'Heavy rain warnings and advisories are lifted', lead: OVER, instruction: WATER },
+  'landslide.end': { headline: 'Landslide warnings and advisories are lifted', lead: OVER, instruction: SLOPES },
   'landslide-alert.end': {
     headline: 'The level 4 landslide information is lifted',
     lead: 'A warning or an advisory may still be in force.',
-    instruction: `${FOLLOW} Slopes may still fail: keep away.`,
+    instruction: SLOPES,
   },
-  'river-flood.end': {
-    headline: 'The flood information for {river} is lifted',
-    lead: OVER,
-    instruction: `${FOLLOW} Keep away from swollen rivers.`,
-  },
+  'river-flood.end': { headline: 'The flood information for {river} is lifted', lead: OVER, instruction: WATER },
   'warning.end': { headline: 'Warnings and advisories for {hazard} are lifted', lead: OVER, instruction: FOLLOW },
   'advisory.end': {
     headline: 'The advisory for {hazard} is lifted',
@@ -268,7 +257,7 @@ export const EN: WeatherPhrases = {
   'record-snow': {
     headline: 'Very heavy snow in a short time',
     lead: 'The snow is expected to go on, and roads may become impassable.',
-    instruction: 'Avoid going out and driving. If your car is stuck, keep its exhaust free of snow.',
+    instruction: STUCK,
   },
   'tornado.warned': {
     headline: 'Tornado watch',
@@ -289,7 +278,7 @@ export const EN: WeatherPhrases = {
   'weather-information': {
     headline: 'Weather information from JMA',
     lead: 'The full text is in Japanese.',
-    instruction: 'Check the latest weather information.',
+    instruction: LATEST,
   },
   'withdrawn.warning': {
     headline: 'Withdrawn: warning or advisory for {hazard}',

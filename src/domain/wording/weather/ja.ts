@@ -9,6 +9,13 @@ const LEVEL = {
 };
 const SPECIAL = '数十年に一度の、これまでに経験したことのないような危険が迫っています。';
 const OVER = '新しい情報があれば、またお知らせします。';
+const SLOPES =
+  '市が避難情報を出している間は、市の情報に従ってください。崖や斜面は後から崩れることがあります。近づかないでください。';
+const WATER =
+  '市が避難情報を出している間は、市の情報に従ってください。増えた川の水には、しばらく近づかないでください。';
+const WRONG = '先の情報は取り消されました。新しい情報を確認してください。';
+const AWAY = '川や用水路に近づかないでください。';
+const STUCK = '外出と車の運転を控えてください。車が動けなくなったら、排気口の雪を取り除いてください。';
 
 export const JA: WeatherPhrases = {
   'rain.5': {
@@ -106,11 +113,7 @@ export const JA: WeatherPhrases = {
     lead: `川が急に増水し、あふれるおそれがあります。\n${CITY}`,
     instruction: '川や用水路に近づかないでください。避難に時間のかかる人は、市の避難情報を確認してください。',
   },
-  'flood.advisory': {
-    headline: '洪水注意報',
-    lead: '川が増水するおそれがあります。',
-    instruction: '川や用水路に近づかないでください。',
-  },
+  'flood.advisory': { headline: '洪水注意報', lead: '川が増水するおそれがあります。', instruction: AWAY },
   'wind.special': {
     headline: '暴風特別警報',
     lead: SPECIAL,
@@ -134,7 +137,7 @@ export const JA: WeatherPhrases = {
   'snowstorm.warning': {
     headline: '暴風雪警報',
     lead: '雪を伴う暴風で、周りが見えなくなるおそれがあります。',
-    instruction: '外出と車の運転を控えてください。車が動けなくなったら、排気口の雪を取り除いてください。',
+    instruction: STUCK,
   },
   'snowstorm.advisory': {
     headline: '風雪注意報',
@@ -216,30 +219,14 @@ export const JA: WeatherPhrases = {
     lead: '湿った雪が電線や木に付き、停電や倒木のおそれがあります。',
     instruction: '垂れた電線や傾いた木に近づかないでください。停電に備えてください。',
   },
-  'rain.end': {
-    headline: '大雨の警報・注意報は解除されました',
-    lead: OVER,
-    instruction:
-      '市が避難情報を出している間は、市の情報に従ってください。増えた川の水には、しばらく近づかないでください。',
-  },
-  'landslide.end': {
-    headline: '土砂災害の警報・注意報は解除されました',
-    lead: OVER,
-    instruction:
-      '市が避難情報を出している間は、市の情報に従ってください。崖や斜面は後から崩れることがあります。近づかないでください。',
-  },
+  'rain.end': { headline: '大雨の警報・注意報は解除されました', lead: OVER, instruction: WATER },
+  'landslide.end': { headline: '土砂災害の警報・注意報は解除されました', lead: OVER, instruction: SLOPES },
   'landslide-alert.end': {
     headline: '土砂災害のレベル４の情報は解除されました',
     lead: '土砂災害警戒情報（レベル４に相当）が解除されました。警報や注意報は続いていることがあります。',
-    instruction:
-      '市が避難情報を出している間は、市の情報に従ってください。崖や斜面は後から崩れることがあります。近づかないでください。',
+    instruction: SLOPES,
   },
-  'river-flood.end': {
-    headline: '{river}の氾濫の情報は解除されました',
-    lead: OVER,
-    instruction:
-      '市が避難情報を出している間は、市の情報に従ってください。増えた川の水には、しばらく近づかないでください。',
-  },
+  'river-flood.end': { headline: '{river}の氾濫の情報は解除されました', lead: OVER, instruction: WATER },
   'warning.end': {
     headline: '{hazard}の警報・注意報は解除されました',
     lead: OVER,
@@ -270,7 +257,7 @@ export const JA: WeatherPhrases = {
   'record-snow': {
     headline: '短い時間に大雪が降りました',
     lead: 'この雪は続く見込みで、道路が通れなくなるおそれが高まっています。',
-    instruction: '外出と車の運転を控えてください。車が動けなくなったら、排気口の雪を取り除いてください。',
+    instruction: STUCK,
   },
   'tornado.warned': {
     headline: '竜巻注意情報',
@@ -296,16 +283,16 @@ export const JA: WeatherPhrases = {
   'withdrawn.warning': {
     headline: '【取り消し】{hazard}の警報・注意報',
     lead: '気象庁は、先に発表した{hazard}の警報・注意報を取り消しました。',
-    instruction: '先の情報は取り消されました。新しい情報を確認してください。',
+    instruction: WRONG,
   },
   'withdrawn.report': {
     headline: '【取り消し】{hazard}の情報',
     lead: '気象庁は、先に発表した{hazard}の情報を取り消しました。',
-    instruction: '先の情報は取り消されました。新しい情報を確認してください。',
+    instruction: WRONG,
   },
   'left-out': {
     headline: '【取り消し】{hazard}の警報・注意報',
     lead: '気象庁が内容を訂正しました。訂正後の{hazard}の警報・注意報に、この市は含まれていません。',
-    instruction: '先の情報は取り消されました。新しい情報を確認してください。',
+    instruction: WRONG,
   },
 };

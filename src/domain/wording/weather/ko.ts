@@ -10,7 +10,11 @@ const LEVEL = {
 const SPECIAL = '수십 년에 한 번 있을 정도의 위험이 다가오고 있습니다.';
 const OVER = '새로운 정보가 있으면 다시 알려 드리겠습니다.';
 const FOLLOW = '시의 피난 정보가 나와 있는 동안에는 시의 정보를 따르십시오.';
+const SLOPES = `${FOLLOW} 비탈은 나중에도 무너질 수 있습니다. 가까이 가지 마십시오.`;
+const WATER = `${FOLLOW} 물이 불어난 하천에는 가까이 가지 마십시오.`;
 const WRONG = '앞서 전해 드린 정보는 취소되었습니다. 새로운 정보를 확인하십시오.';
+const AWAY = '하천과 수로에 가까이 가지 마십시오.';
+const STUCK = '외출과 운전을 삼가십시오. 차가 움직이지 못하게 되면 배기구 주변의 눈을 치우십시오.';
 
 export const KO: WeatherPhrases = {
   'rain.5': {
@@ -112,11 +116,7 @@ export const KO: WeatherPhrases = {
     lead: `하천이 갑자기 불어나 넘칠 우려가 있습니다.\n${CITY}`,
     instruction: '하천과 수로에 가까이 가지 마십시오. 대피에 시간이 걸리는 분은 시의 피난 정보를 확인하십시오.',
   },
-  'flood.advisory': {
-    headline: '홍수 주의보',
-    lead: '하천이 불어날 우려가 있습니다.',
-    instruction: '하천과 수로에 가까이 가지 마십시오.',
-  },
+  'flood.advisory': { headline: '홍수 주의보', lead: '하천이 불어날 우려가 있습니다.', instruction: AWAY },
   'wind.special': {
     headline: '폭풍 특별경보',
     lead: SPECIAL,
@@ -141,7 +141,7 @@ export const KO: WeatherPhrases = {
   'snowstorm.warning': {
     headline: '폭풍설 경보',
     lead: '눈을 동반한 폭풍으로 앞이 보이지 않을 우려가 있습니다.',
-    instruction: '외출과 운전을 삼가십시오. 차가 움직이지 못하게 되면 배기구 주변의 눈을 치우십시오.',
+    instruction: STUCK,
   },
   'snowstorm.advisory': {
     headline: '풍설 주의보',
@@ -223,26 +223,14 @@ export const KO: WeatherPhrases = {
     lead: '젖은 눈이 전선과 나무에 붙어 정전이 될 우려가 있습니다.',
     instruction: '늘어진 전선이나 기울어진 나무에 가까이 가지 마십시오. 정전에 대비하십시오.',
   },
-  'rain.end': {
-    headline: '호우 경보・주의보가 해제되었습니다',
-    lead: OVER,
-    instruction: `${FOLLOW} 물이 불어난 하천에는 가까이 가지 마십시오.`,
-  },
-  'landslide.end': {
-    headline: '토사재해 경보・주의보가 해제되었습니다',
-    lead: OVER,
-    instruction: `${FOLLOW} 비탈은 나중에도 무너질 수 있습니다. 가까이 가지 마십시오.`,
-  },
+  'rain.end': { headline: '호우 경보・주의보가 해제되었습니다', lead: OVER, instruction: WATER },
+  'landslide.end': { headline: '토사재해 경보・주의보가 해제되었습니다', lead: OVER, instruction: SLOPES },
   'landslide-alert.end': {
     headline: '토사재해 레벨4 정보가 해제되었습니다',
     lead: '경보나 주의보는 계속되고 있을 수 있습니다.',
-    instruction: `${FOLLOW} 비탈은 나중에도 무너질 수 있습니다. 가까이 가지 마십시오.`,
+    instruction: SLOPES,
   },
-  'river-flood.end': {
-    headline: '{river} 범람 정보가 해제되었습니다',
-    lead: OVER,
-    instruction: `${FOLLOW} 물이 불어난 하천에는 가까이 가지 마십시오.`,
-  },
+  'river-flood.end': { headline: '{river} 범람 정보가 해제되었습니다', lead: OVER, instruction: WATER },
   'warning.end': { headline: '{hazard} 경보・주의보가 해제되었습니다', lead: OVER, instruction: FOLLOW },
   'advisory.end': {
     headline: '{hazard} 주의보가 해제되었습니다',
@@ -270,7 +258,7 @@ export const KO: WeatherPhrases = {
   'record-snow': {
     headline: '짧은 시간에 많은 눈이 내렸습니다',
     lead: '눈은 계속될 전망이며 도로가 막힐 우려가 있습니다.',
-    instruction: '외출과 운전을 삼가십시오. 차가 움직이지 못하게 되면 배기구 주변의 눈을 치우십시오.',
+    instruction: STUCK,
   },
   'tornado.warned': {
     headline: '토네이도 주의 정보',
