@@ -74,6 +74,14 @@ describe('several telegrams of one happening', () => {
     expect(effectOf(coarse('33', { level: 5, severity: 'Extreme' }), fine)).toBe('update');
   });
 
+  it('lets a telegram of the old system end only what the old system said', () => {
+    const end = draft('AllClear', '00');
+    const coarseEnd = { ...end, identity: { ...end.identity, isCoarse: true } };
+    expect(effectOf(coarseEnd, known({ level: 3 }))).toBe('duplicate');
+    expect(effectOf(coarseEnd, known({ isCoarse: true }))).toBe('all-clear');
+    expect(effectOf(end, known({ isCoarse: true }))).toBe('all-clear');
+  });
+
   it('does not withdraw the detailed report with the withdrawal of the first, coarser one (VXSE51, VXSE53)', () => {
     expect(effectOf(draft('Cancel'), known({ system: 'VXSE53' }))).toBe('out-of-date');
   });

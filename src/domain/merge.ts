@@ -47,7 +47,8 @@ function effectOnLiving(draft: AlertDraft, known: Known): Effect {
       // The 取消 of a 震度速報 does not withdraw the 震源・震度 that has replaced it under the same EventID.
       return draft.identity.event.system === known.system ? 'cancel' : 'out-of-date';
     case 'AllClear':
-      return 'all-clear';
+      // 土砂災害警戒情報 is lifted while レベル３土砂災害警報 goes on: only a telegram as fine may end it.
+      return isCoarser(draft, known) ? 'duplicate' : 'all-clear';
     case 'Correction':
       return isSame && Date.parse(reportedAt) === Date.parse(known.reportedAt) ? 'duplicate' : 'correction';
     case 'Alert':
@@ -58,7 +59,11 @@ function effectOnLiving(draft: AlertDraft, known: Known): Effect {
 
 /** A coarser report that is no graver than what a finer one said. */
 function addsNothing(draft: AlertDraft, known: Known): boolean {
-  return draft.identity.isCoarse === true && !known.isCoarse && !isGraver(draft.content, known);
+  return isCoarser(draft, known) && !isGraver(draft.content, known);
+}
+
+function isCoarser(draft: AlertDraft, known: Known): boolean {
+  return draft.identity.isCoarse === true && !known.isCoarse;
 }
 
 /** By 警戒レベル where both have one, else by CAP severity. */

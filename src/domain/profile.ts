@@ -37,11 +37,14 @@ export interface JmaCodes {
   class10: string;
   office: string;
   officeName: string;
+  /** 地方予報区, e.g. 010300 関東甲信地方; absent: 地方 information is not read. */
+  region?: { code: string; name: string } | undefined;
   seismicCities: string[];
   seismicArea: string;
   seismicAreaName: string;
   tsunamiAreas: string[];
-  rivers: string[];
+  /** 指定河川洪水予報 (12 digits) and 水位周知河川 (10 digits) that concern the town whatever areas a telegram names. */
+  rivers: { code: string; name: string }[];
 }
 
 export interface Town {

@@ -44,11 +44,12 @@ const profileSchema = z.object({
     class10: digits,
     office: digits,
     officeName: ja,
+    region: z.object({ code: digits, name: ja }).optional(),
     seismicCities: z.array(digits).min(1),
     seismicArea: digits,
     seismicAreaName: ja,
     tsunamiAreas: z.array(digits),
-    rivers: z.array(digits),
+    rivers: z.array(z.object({ code: digits, name: ja })),
   }),
   towns: z
     .array(

@@ -23,25 +23,6 @@ export const INFO_TYPES: Readonly<Record<string, InfoType>> = {
   取消: 'cancelled',
 };
 
-export type Phenomenon = 'rain' | 'landslide';
-export type Level = 2 | 3 | 4 | 5;
-
-/** 別表3 (code.WeatherWarning) since 2026-05-28: kind code to level, one table for each telegram. */
-export const WARNING_LEVELS: Readonly<Record<Phenomenon, Readonly<Record<string, Level>>>> = {
-  rain: { '10': 2, '03': 3, '43': 4, '33': 5 },
-  landslide: { '29': 2, '09': 3, '49': 4, '39': 5 },
-};
-
-/** Significancy/Code of the 市町村等 block: the level once more, in another code type. 11 is below level 2. */
-export const SIGNIFICANCY_LEVELS: Readonly<Record<string, number>> = {
-  '11': 1,
-  '21': 2,
-  '22': 2,
-  '31': 3,
-  '41': 4,
-  '51': 5,
-};
-
 export interface Gravity {
   severity: Severity;
   urgency: Urgency;
@@ -49,7 +30,7 @@ export interface Gravity {
 }
 
 /** CAP values from the level, never from the words; level 4 and 5 ride the emergency lane. */
-export const LEVEL_GRAVITY: Readonly<Record<Level, Gravity>> = {
+export const LEVEL_GRAVITY: Readonly<Record<2 | 3 | 4 | 5, Gravity>> = {
   5: { severity: 'Extreme', urgency: 'Immediate', certainty: 'Observed' },
   4: { severity: 'Severe', urgency: 'Immediate', certainty: 'Likely' },
   3: { severity: 'Severe', urgency: 'Expected', certainty: 'Likely' },

@@ -1,5 +1,7 @@
 import type { AlertDraft, MessageType, Texts } from '../../domain/alert.js';
+import type { AreaCode } from '../../domain/area.js';
 import { LANGUAGES, type Language } from '../../domain/language.js';
+import { threadOf, type Subject } from '../../domain/subject.js';
 import type { Topic } from '../../domain/topic.js';
 import type { ParseResult, SourceContext } from '../source.js';
 import type { Gravity } from './codes.js';
@@ -18,12 +20,24 @@ export interface Finding {
   key: string;
   material: string;
   event: { system: string; code: string; name: string };
+  /** Of our areas; absent = the whole city. */
+  areas?: AreaCode[];
+  /** What is said, comparable across sources; it names the event thread too. */
+  subject?: Subject;
+  /** A telegram of the old system, or one that knows only the prefecture. */
+  isCoarse?: boolean;
 }
 
+/** The result of a telegram that says one thing. */
 export function draftsOf(finding: Finding, telegram: Telegram, context: SourceContext): ParseResult {
+  return { kind: 'drafts', drafts: [draftOf(finding, telegram, context)] };
+}
+
+/** One finding as the register takes it. */
+export function draftOf(finding: Finding, telegram: Telegram, context: SourceContext): AlertDraft {
   const { profile } = context;
   const city = profile.organisations.find((candidate) => candidate.kind === 'city');
-  const draft: AlertDraft = {
+  return {
     content: {
       kind: telegram.kind,
       messageType: finding.messageType,
@@ -31,7 +45,7 @@ export function draftsOf(finding: Finding, telegram: Telegram, context: SourceCo
       topic: finding.topic,
       ...finding.gravity,
       ...(finding.level === undefined ? {} : { level: finding.level }),
-      areas: [profile.code],
+      areas: finding.areas ?? [profile.code],
       groups: [],
       texts: finding.texts,
       reportedAt: telegram.reportedAt,
@@ -43,9 +57,10 @@ export function draftsOf(finding: Finding, telegram: Telegram, context: SourceCo
       material: finding.material,
       source: 'jma-xml',
       event: finding.event,
+      ...(finding.subject === undefined ? {} : { subject: finding.subject, thread: threadOf(finding.subject) }),
+      ...(finding.isCoarse === true ? { isCoarse: true } : {}),
     },
   };
-  return { kind: 'drafts', drafts: [draft] };
 }
 
 /** A drill never meets a live alert under one key: its all-clear must not end a real warning. */

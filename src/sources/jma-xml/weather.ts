@@ -1,182 +1,201 @@
+import type { AlertDraft } from '../../domain/alert.js';
 import type { CityProfile } from '../../domain/profile.js';
-import { problem, type ParseResult, type SourceContext } from '../source.js';
-import { attribute, child, children, descend, findAll, textOf, type XmlElement } from '../xml.js';
-import { withdrawal } from './cancel.js';
-import { LEVEL_GRAVITY, lookUp, NS, OVER, SIGNIFICANCY_LEVELS, WARNING_LEVELS } from './codes.js';
-import type { Phenomenon } from './codes.js';
-import { draftsOf, inEveryLanguage, messageTypeOf, namesOf, nobody, type Finding } from './draft.js';
-import { warningName } from './phrases-weather.js';
-import { shown, type Telegram } from './telegram.js';
-import { writeWeather, type InForce, type Standing } from './weather-text.js';
+import { SUBJECTS } from '../../domain/subject.js';
+import type { WeatherKey } from '../../domain/wording/weather/keys.js';
+import type { ParseResult, SourceContext } from '../source.js';
+import { children, findAll, textOf, type XmlElement } from '../xml.js';
+import { LEVEL_GRAVITY, NS, OVER } from './codes.js';
+import { draftOf, messageTypeOf, nobody } from './draft.js';
+import type { Telegram } from './telegram.js';
+import { ADVISORY_ONLY, gradeGravity, weightOf, type Rank, type WarningSubject } from './weather-codes.js';
+import { itemsOf, readKind, townBlock, type KindReading } from './weather-kinds-of-town.js';
+import { concernsOffice, elsewhere, townCode } from './weather-places.js';
+import { blockMissing, townMissing } from './weather-problems.js';
+import { dangerInProse } from './weather-prose.js';
+import { eventName, weatherWithdrawal, write } from './weather-writing.js';
 
 const M = NS.meteorology;
-const TOWN_BLOCK = '気象警報・注意報（市町村等）';
-const LABEL: Record<Phenomenon, { ja: string; en: string }> = {
-  rain: { ja: '大雨', en: 'heavy rain' },
-  landslide: { ja: '土砂災害', en: 'landslides' },
-};
 
-/** VPWW55 and VPWW56: the whole present state of a prefecture, from which our town is taken. */
-export function readWeather(telegram: Telegram, context: SourceContext, phenomenon: Phenomenon): ParseResult {
+/** What one kind of telegram may carry, and how fine it is. */
+export interface WarningTelegram {
+  subjects: readonly WarningSubject[];
+  /** The old system: no levels in its kinds, and a second copy of what the new one says. */
+  isCoarse: boolean;
+}
+
+interface Reading extends WarningTelegram {
+  telegram: Telegram;
+  context: SourceContext;
+}
+
+/** One hazard of our town: in force with its gravest code, or ended. */
+export type Standing =
+  { state: 'in-force'; code: string; rank: Rank; kinds: XmlElement[]; fromProse: boolean } | { state: 'ended' };
+
+/** The key by which telegrams of the old and the new system are one alert. */
+export function warningKey(subject: WarningSubject, profile: CityProfile): string {
+  return `jma:weather:${subject}:${townCode(profile)}`;
+}
+
+/** 気象警報・注意報: the whole present state of a prefecture, from which our town is taken, one draft per hazard. */
+export function readWarnings(telegram: Telegram, context: SourceContext, of: WarningTelegram): ParseResult {
   const { profile } = context;
-  const key = `jma:${telegram.type ?? ''}:${profile.jma.office}:${profile.jma.class20[0] ?? ''}`;
-  const withdraw = () => withdrawal({ telegram, context, what: phenomenon, topic: topicOf(phenomenon), key });
+  const reading: Reading = { telegram, context, ...of };
   if (telegram.infoType === 'cancelled') {
-    return concernsOffice(telegram, profile) ? withdraw() : elsewhere(telegram, profile);
+    if (!concernsOffice(telegram, profile)) return elsewhere(telegram, profile);
+    return { kind: 'drafts', drafts: of.subjects.map((subject) => withdraw(subject, reading)) };
   }
-  const kinds = kindsOfTown(telegram, profile);
-  if ('kind' in kinds) return kinds;
-  const standing = strongest(kinds.found, phenomenon);
-  if ('kind' in standing) return standing;
-  if (standing.state === 'none') {
-    // A correction to "nothing": the version before may have named us by mistake.
-    return telegram.infoType === 'corrected' ? withdraw() : nothingInForce(profile, phenomenon);
-  }
-  const texts = inEveryLanguage((language) =>
-    writeWeather({ telegram, standing, phenomenon, timeZone: profile.timeZone, kinds: kinds.found }, language),
+  const block = townBlock(telegram.body);
+  if (block === undefined) return blockMissing(telegram.body.line);
+  const items = itemsOf(block, profile.jma.class20);
+  if (items.length === 0) return notListed(reading, block);
+  const standings = standingsOf(
+    items.flatMap((item) => children(item, M, 'Kind')),
+    reading,
   );
-  const common = { topic: topicOf(phenomenon), texts, key };
-  return draftsOf({ ...common, ...valuesOf(standing, telegram, phenomenon) }, telegram, context);
+  if ('problem' in standings) return standings.problem;
+  const drafts = draftsOf(standings.found, reading);
+  return drafts.length > 0 ? { kind: 'drafts', drafts } : nothingInForce(profile, of.subjects);
 }
 
-type Values = Pick<Finding, 'messageType' | 'gravity' | 'level' | 'holdsHours' | 'material' | 'event'>;
-
-function valuesOf(standing: InForce, telegram: Telegram, phenomenon: Phenomenon): Values {
-  const system = telegram.type ?? '';
-  if (standing.state === 'ended') {
-    const event = { system, code: '00', name: `${LABEL[phenomenon].ja}の警報・注意報の解除` };
-    return { messageType: 'AllClear', gravity: OVER, holdsHours: 12, material: '00', event };
-  }
-  const { level, code } = standing;
-  return {
-    messageType: messageTypeOf(telegram),
-    gravity: LEVEL_GRAVITY[level],
-    level,
-    holdsHours: level >= 4 ? 24 : 12,
-    // 継続 repeats the code: no news (神奈川 2022: 626 mails, one for each repetition).
-    material: code,
-    event: { system, code, name: warningName(phenomenon, level) },
-  };
+/** Sea hazards name coastal towns only; any other telegram of our prefecture has to name ours. */
+function notListed({ telegram, context, subjects }: Reading, block: XmlElement): ParseResult {
+  const { profile } = context;
+  const isOfTheSea = subjects.every((subject) => subject === 'surge' || subject === 'wave');
+  return concernsOffice(telegram, profile) && !isOfTheSea ? townMissing(block.line) : elsewhere(telegram, profile);
 }
 
-/** The kinds that the last block (市町村等) gives for our town; the three blocks before repeat them more coarsely. */
-function kindsOfTown(telegram: Telegram, profile: CityProfile): { found: XmlElement[] } | ParseResult {
-  const block = children(telegram.body, M, 'Warning')
-    .filter((warning) => attribute(warning, 'type') === TOWN_BLOCK)
-    .at(-1);
-  if (block === undefined) return blockMissing(telegram);
-  const found = children(block, M, 'Item')
-    .filter((item) => profile.jma.class20.includes(textOf(descend(item, M, 'Area', 'Code'))))
-    .flatMap((item) => children(item, M, 'Kind'));
-  if (found.length > 0) return { found };
-  return concernsOffice(telegram, profile) ? townMissing(block) : elsewhere(telegram, profile);
-}
-
-function topicOf(phenomenon: Phenomenon): 'weather' | 'landslide' {
-  return phenomenon === 'rain' ? 'weather' : 'landslide';
-}
-
-/** When our town has several codes or kinds, the gravest counts; it is over only when all are over. */
-function strongest(kinds: readonly XmlElement[], phenomenon: Phenomenon): Standing | ParseResult {
-  let best: Standing = { state: 'none' };
+/** When our town has several codes or kinds of one hazard, the gravest counts; it is over only when all are over. */
+function standingsOf(
+  kinds: readonly XmlElement[],
+  { telegram, context, subjects, isCoarse }: Reading,
+): { found: Map<WarningSubject, Standing> } | { problem: ParseResult } {
+  const readings: KindReading[] = [];
   for (const kind of kinds) {
-    const standing = standingOf(kind, phenomenon);
-    if ('kind' in standing) return standing;
-    if (rank(standing) > rank(best)) best = standing;
+    const read = readKind(kind, subjects);
+    if ('problem' in read) return read;
+    readings.push(read.reading);
   }
-  return best;
-}
-
-function rank(standing: Standing): number {
-  return standing.state === 'level' ? standing.level : Number(standing.state === 'ended');
-}
-
-function standingOf(kind: XmlElement, phenomenon: Phenomenon): Standing | ParseResult {
-  const code = textOf(child(kind, M, 'Code'));
-  const status = textOf(child(kind, M, 'Status'));
-  const signified = significancy(kind);
-  if (typeof signified !== 'number') return codeUnknown(signified.unknown, kind.line);
-  if (code === '00' || status === '解除') return signified >= 2 ? mismatch(kind.line) : { state: 'ended' };
-  if (code === '' && status === '発表警報・注意報はなし') {
-    const before = textOf(descend(kind, M, 'LastKind', 'Code'));
-    return { state: before === '' || before === '00' ? 'none' : 'ended' };
+  const found = new Map<WarningSubject, Standing>();
+  const before = readings.flatMap((reading) => (reading.endsAll ? [...subjects] : reading.before));
+  for (const subject of before) found.set(subject, { state: 'ended' });
+  for (const { subject, code, rank, kind } of readings.flatMap((reading) => reading.inForce)) {
+    raise(found, subject, { state: 'in-force', code, rank, kinds: [kind], fromProse: false });
   }
-  const level = lookUp(WARNING_LEVELS[phenomenon], code);
-  if (level === undefined) return codeUnknown(code, kind.line);
-  if (signified !== 0 && signified !== level) return mismatch(kind.line);
-  return { state: 'level', level, code };
+  for (const { subject, code } of isCoarse ? dangerInProse(telegram, context.profile) : []) {
+    raise(found, subject, { state: 'in-force', code, rank: { level: 4 }, kinds: [], fromProse: true });
+  }
+  return { found };
 }
 
-/** The level a second time, in Significancy; 0 where the telegram does not give it. */
-function significancy(kind: XmlElement): number | { unknown: string } {
-  const codes = findAll(kind, (element) => element.ns === M && element.name === 'Significancy').map((element) =>
-    textOf(child(element, M, 'Code')),
+function raise(found: Map<WarningSubject, Standing>, subject: WarningSubject, standing: Standing): void {
+  if (weight(standing) > weight(found.get(subject))) found.set(subject, standing);
+}
+
+function weight(standing: Standing | undefined): number {
+  return standing?.state === 'in-force' ? weightOf(standing.rank) : 0;
+}
+
+function draftsOf(found: ReadonlyMap<WarningSubject, Standing>, reading: Reading): AlertDraft[] {
+  return reading.subjects.flatMap((subject) => {
+    const standing = found.get(subject);
+    if (standing?.state === 'in-force') return [warningDraft(subject, standing, reading)];
+    if (standing?.state === 'ended') return [endDraft(subject, reading)];
+    // A correction to "nothing": the version before may have named us by mistake.
+    return reading.telegram.infoType === 'corrected' ? [withdraw(subject, reading)] : [];
+  });
+}
+
+function withdraw(subject: WarningSubject, { telegram, context }: Reading): AlertDraft {
+  return weatherWithdrawal({
+    telegram,
+    context,
+    subject,
+    identityKey: warningKey(subject, context.profile),
+    of: 'warning',
+  });
+}
+
+function warningDraft(
+  subject: WarningSubject,
+  { code, rank, kinds, fromProse }: Extract<Standing, { state: 'in-force' }>,
+  { telegram, context, isCoarse }: Reading,
+): AlertDraft {
+  const japanese = [outlook(kinds), fromProse ? PROSE : ''];
+  const texts = write({ telegram, context, key: phraseKey(subject, rank), japanese });
+  return draftOf(
+    {
+      topic: SUBJECTS[subject].topic,
+      messageType: messageTypeOf(telegram),
+      ...('level' in rank
+        ? { gravity: LEVEL_GRAVITY[rank.level], level: rank.level }
+        : { gravity: gradeGravity(subject, rank.grade) }),
+      texts,
+      holdsHours: holdsHours(rank),
+      key: warningKey(subject, context.profile),
+      // 継続 repeats the code: no news (神奈川 2022: 626 mails, one for each repetition).
+      material: code,
+      event: { system: telegram.type ?? '', code, name: eventName(texts) },
+      subject,
+      isCoarse,
+    },
+    telegram,
+    context,
   );
-  const unknown = codes.find((code) => lookUp(SIGNIFICANCY_LEVELS, code) === undefined);
-  if (unknown !== undefined) return { unknown };
-  return Math.max(0, ...codes.map((code) => lookUp(SIGNIFICANCY_LEVELS, code) ?? 0));
 }
 
-/** 東京都大雨警報・注意報 is ours; the office also stands as a code in the blocks of a telegram that is no 取消. */
-function concernsOffice(telegram: Telegram, profile: CityProfile): boolean {
-  const { office, officeName } = profile.jma;
-  if (telegram.title.startsWith(officeName)) return true;
-  return officeAreas(telegram).some((area) => textOf(child(area, M, 'Code')) === office);
+const PROSE = '気象庁が移行期間に並行して出している従来形式の電文の文章から、レベル４を読み取りました。';
+
+function holdsHours(rank: Rank): number {
+  const isLong = 'level' in rank ? rank.level >= 4 : rank.grade !== 'warning';
+  return isLong ? 24 : 12;
 }
 
-/** Areas of the first block (府県予報区等). */
-function officeAreas(telegram: Telegram): XmlElement[] {
-  return children(child(telegram.body, M, 'Warning'), M, 'Item').flatMap((item) => children(item, M, 'Area'));
+function phraseKey(subject: WarningSubject, rank: Rank): WeatherKey {
+  const key = 'level' in rank ? `${subject}.${rank.level}` : `${subject}.${rank.grade}`;
+  // The table of codes gives a hazard only ranks that the table of words has; a test walks both.
+  return key as WeatherKey;
 }
 
-function elsewhere(telegram: Telegram, profile: CityProfile): ParseResult {
-  const names = officeAreas(telegram).map((area) => textOf(child(area, M, 'Name')));
-  const about = names.length === 0 ? shown(telegram.title) : namesOf(names);
+function endDraft(subject: WarningSubject, { telegram, context, isCoarse }: Reading): AlertDraft {
+  const key = subject === 'rain' || subject === 'landslide' ? (`${subject}.end` as const) : generalEnd(subject);
+  return draftOf(
+    {
+      topic: SUBJECTS[subject].topic,
+      messageType: 'AllClear',
+      gravity: OVER,
+      texts: write({ telegram, context, key, hazard: subject }),
+      holdsHours: 12,
+      key: warningKey(subject, context.profile),
+      material: '00',
+      event: { system: telegram.type ?? '', code: '00', name: `${SUBJECTS[subject].ja}の警報・注意報の解除` },
+      subject,
+      isCoarse,
+    },
+    telegram,
+    context,
+  );
+}
+
+function generalEnd(subject: WarningSubject): WeatherKey {
+  return ADVISORY_ONLY.includes(subject) ? 'advisory.end' : 'warning.end';
+}
+
+/** When level 4 is expected (CriteriaPeriod), in a sentence of its own. */
+function outlook(kinds: readonly XmlElement[]): string {
+  const named = (name: string) => (element: XmlElement) => element.ns === M && element.name === name;
+  const sentences = kinds
+    .flatMap((kind) => findAll(kind, named('CriteriaPeriod')))
+    .flatMap((period) => findAll(period, named('Sentence')))
+    .map(textOf);
+  return sentences.length === 0 ? '' : `見通し：${[...new Set(sentences)].join('、')}（気象庁）`;
+}
+
+function nothingInForce(profile: CityProfile, subjects: readonly WarningSubject[]): ParseResult {
+  const [first] = subjects;
+  const about = subjects.length === 1 && first !== undefined ? SUBJECTS[first] : undefined;
   return nobody(
-    `${about}についての「${telegram.information}」です。${profile.name.ja}には関係がありません。`,
-    `"${telegram.information}" about ${about}; it does not concern ${profile.name.en}.`,
-  );
-}
-
-function nothingInForce(profile: CityProfile, phenomenon: Phenomenon): ParseResult {
-  return nobody(
-    `${profile.name.ja}に、${LABEL[phenomenon].ja}の警報・注意報は出ていません。`,
-    `No warning or advisory for ${LABEL[phenomenon].en} is in force in ${profile.name.en}.`,
-  );
-}
-
-function blockMissing(telegram: Telegram): ParseResult {
-  return problem(
-    'block-missing',
-    '電文に市町村ごとの警報・注意報がありません。気象庁の発表を直接確認してください。',
-    'The telegram has no block for municipalities. Check with JMA directly.',
-    telegram.body.line,
-  );
-}
-
-function townMissing(block: XmlElement): ParseResult {
-  return problem(
-    'town-missing',
-    'この府県の電文ですが、設定された市町村コードが載っていません。区域の変更がないか、設定を確認してください。',
-    'The telegram is for our prefecture but lists none of our municipality codes. Check the profile for changed areas.',
-    block.line,
-  );
-}
-
-function codeUnknown(code: string, line: number): ParseResult {
-  return problem(
-    'code-unknown',
-    `警報・注意報のコード「${shown(code)}」が表にありません。気象庁の発表を直接確認してください。`,
-    `The warning code "${shown(code)}" is not in the table. Check with JMA directly.`,
-    line,
-  );
-}
-
-function mismatch(line: number): ParseResult {
-  return problem(
-    'level-mismatch',
-    '警報の種別とレベルが食い違っています。気象庁の発表を直接確認してください。',
-    'The kind of warning and its level contradict each other. Check with JMA directly.',
-    line,
+    `${profile.name.ja}に、${about === undefined ? 'この電文の種類' : about.ja}の警報・注意報は出ていません。`,
+    `No warning or advisory ${about === undefined ? 'of this telegram' : `for ${about.en}`} is in force in ${profile.name.en}.`,
   );
 }
