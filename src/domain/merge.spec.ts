@@ -31,7 +31,12 @@ describe('what a draft does to what is known', () => {
     ['the first word', draft('Alert'), undefined, 'new'],
     ['the same state again (継続)', draft('Alert'), known(), 'duplicate'],
     ['an upgrade', draft('Alert', '33'), known(), 'update'],
-    ['a rise of what counts upwards only', draft('Alert', risingMaterial(6)), known({ material: risingMaterial(5) }), 'update'],
+    [
+      'a rise of what counts upwards only',
+      draft('Alert', risingMaterial(6)),
+      known({ material: risingMaterial(5) }),
+      'update',
+    ],
     ['its fall', draft('Alert', risingMaterial(5)), known({ material: risingMaterial(10) }), 'duplicate'],
     ['an older telegram arriving late', draft('Alert', '03', T0), known({ reportedAt: T1 }), 'out-of-date'],
     ['a correction with the same time and the same content', draft('Correction', '43', T0), known(), 'duplicate'],

@@ -1,5 +1,6 @@
 import type { AlertDraft, MessageType, Texts } from '../../domain/alert.js';
 import { LANGUAGES, type Language } from '../../domain/language.js';
+import type { Subject } from '../../domain/subject.js';
 import type { Topic } from '../../domain/topic.js';
 import type { ParseResult, SourceContext } from '../source.js';
 import type { Gravity } from './codes.js';
@@ -17,6 +18,10 @@ export interface Finding {
   holdsHours: number;
   key: string;
   material: string;
+  /** See `Identity` of domain/alert.ts for these three. */
+  thread?: string;
+  subject?: Subject;
+  isCoarse?: boolean;
   event: { system: string; code: string; name: string };
 }
 
@@ -43,6 +48,9 @@ export function draftsOf(finding: Finding, telegram: Telegram, context: SourceCo
       material: finding.material,
       source: 'jma-xml',
       event: finding.event,
+      ...(finding.thread === undefined ? {} : { thread: finding.thread }),
+      ...(finding.subject === undefined ? {} : { subject: finding.subject }),
+      ...(finding.isCoarse === true ? { isCoarse: true } : {}),
     },
   };
   return { kind: 'drafts', drafts: [draft] };

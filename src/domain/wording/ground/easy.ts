@@ -59,24 +59,24 @@ export const EASY: GroundWords = {
     instruction: 'うみは まだ すこし うごきます。きを つけてください。',
   },
   'volcano-5': {
-    headline: 'かざん {volcano} レベル5 とても あぶない',
+    headline: 'かざん {volcano}{level} とても あぶない',
     lead: 'やまから ひや いしが とんで きます。ひとが すむ ところも あぶないです。',
     instruction:
       '{volcano}の ちかくから すぐ はなれてください。まちの おしらせを みてください。やまに いかないでください。',
   },
   'volcano-4': {
-    headline: 'かざん {volcano} レベル4 あぶない',
+    headline: 'かざん {volcano}{level} あぶない',
     lead: 'もうすぐ おおきい ふんか（やまが ひを ふく こと）が あるかも しれません。',
     instruction:
       'にげる じゅんびを してください。はやく あるけない ひとは、まちの おしらせを みて、はやく にげてください。',
   },
   'volcano-3': {
-    headline: 'かざん {volcano} レベル3 やまに のぼらないで',
+    headline: 'かざん {volcano}{level} やまに のぼらないで',
     lead: 'やまの ちかくは あぶないです。',
     instruction: 'やまに のぼらないでください。まちの おしらせを みてください。',
   },
   'volcano-2': {
-    headline: 'かざん {volcano} レベル2 きを つけて',
+    headline: 'かざん {volcano}{level} きを つけて',
     lead: 'やまの うえ（ひが でる ところ）が あぶないです。',
     instruction: 'やまの うえに ちかづかないでください。',
   },

@@ -58,24 +58,24 @@ export const EN: GroundWords = {
     instruction: 'The sea level may still change for a while. Be careful in the sea.',
   },
   'volcano-5': {
-    headline: 'Volcano {volcano}: eruption warning, level 5',
+    headline: 'Volcano {volcano}: eruption warning{level}',
     lead: 'An eruption may gravely affect places where people live.',
     instruction:
       'Leave the danger area around {volcano} at once. Follow what the city says about leaving, and do not go towards the crater.',
   },
   'volcano-4': {
-    headline: 'Volcano {volcano}: eruption warning, level 4',
+    headline: 'Volcano {volcano}: eruption warning{level}',
     lead: 'An eruption that reaches places where people live looks likely.',
     instruction:
       'Get ready to leave. If you need time to move, start early and follow what the city says about leaving.',
   },
   'volcano-3': {
-    headline: 'Volcano {volcano}: near-crater warning, level 3',
+    headline: 'Volcano {volcano}: near-crater warning{level}',
     lead: 'An eruption may affect places close to where people live.',
     instruction: 'Do not climb the mountain. Keep out of closed areas and follow the city’s information.',
   },
   'volcano-2': {
-    headline: 'Volcano {volcano}: near-crater warning, level 2',
+    headline: 'Volcano {volcano}: near-crater warning{level}',
     lead: 'An eruption may affect the surroundings of the crater.',
     instruction: 'Keep away from the crater.',
   },

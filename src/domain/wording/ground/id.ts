@@ -52,24 +52,24 @@ export const ID: GroundEssentials = {
     instruction: 'Muka laut masih dapat berubah untuk sementara. Berhati-hatilah di laut.',
   },
   'volcano-5': {
-    headline: 'Gunung {volcano}: peringatan letusan, level 5',
+    headline: 'Gunung {volcano}: peringatan letusan{level}',
     lead: 'Letusan dapat berdampak berat sampai ke permukiman.',
     instruction:
       'Segera tinggalkan daerah berbahaya di sekitar {volcano}. Ikuti informasi dari kota dan jangan menuju kawah.',
   },
   'volcano-4': {
-    headline: 'Gunung {volcano}: peringatan letusan, level 4',
+    headline: 'Gunung {volcano}: peringatan letusan{level}',
     lead: 'Letusan yang mencapai permukiman kemungkinan akan terjadi.',
     instruction:
       'Bersiaplah untuk pergi kapan saja. Yang butuh waktu untuk bergerak, pergilah lebih awal sesuai informasi kota.',
   },
   'volcano-3': {
-    headline: 'Gunung {volcano}: peringatan sekitar kawah, level 3',
+    headline: 'Gunung {volcano}: peringatan sekitar kawah{level}',
     lead: 'Letusan dapat berdampak sampai dekat permukiman.',
     instruction: 'Jangan mendaki gunung. Jangan masuk daerah terlarang dan ikuti informasi kota.',
   },
   'volcano-2': {
-    headline: 'Gunung {volcano}: peringatan sekitar kawah, level 2',
+    headline: 'Gunung {volcano}: peringatan sekitar kawah{level}',
     lead: 'Letusan dapat berdampak di sekitar kawah.',
     instruction: 'Jangan mendekati kawah.',
   },

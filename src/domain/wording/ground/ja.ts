@@ -59,24 +59,24 @@ export const JA: GroundWords = {
     instruction: '海面の変化がしばらく残ることがあります。海に入るときは注意してください。',
   },
   'volcano-5': {
-    headline: '{volcano}に噴火警報（噴火警戒レベル５）',
+    headline: '{volcano}に噴火警報{level}',
     lead: '人が住んでいる所まで、噴火の重大な影響が及ぶおそれがあります。',
     instruction:
       '{volcano}の近くの危険な地域から、すぐに離れてください。市からの避難の情報に従い、火口に近い方へは行かないでください。',
   },
   'volcano-4': {
-    headline: '{volcano}に噴火警報（噴火警戒レベル４）',
+    headline: '{volcano}に噴火警報{level}',
     lead: '人が住んでいる所まで影響する噴火が、起こりそうです。',
     instruction:
       'いつでも離れられるように準備してください。移動に時間のかかる人は、市からの避難の情報に従って早めに動いてください。',
   },
   'volcano-3': {
-    headline: '{volcano}に火口周辺警報（噴火警戒レベル３）',
+    headline: '{volcano}に火口周辺警報{level}',
     lead: '人が住んでいる所の近くまで、噴火の影響が及ぶおそれがあります。',
     instruction: '山に登らないでください。立ち入りが禁じられた所へは入らず、市からの情報に注意してください。',
   },
   'volcano-2': {
-    headline: '{volcano}に火口周辺警報（噴火警戒レベル２）',
+    headline: '{volcano}に火口周辺警報{level}',
     lead: '火口の周辺に影響する噴火のおそれがあります。',
     instruction: '火口の周辺には近づかないでください。',
   },

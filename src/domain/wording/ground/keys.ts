@@ -1,6 +1,6 @@
 import type { Phrase } from '../wording.js';
 
-/** What earthquakes, tsunami and volcanoes bring to say. Slots: {place} {intensity} {area} {step} {volcano}. */
+/** What earthquakes, tsunami and volcanoes bring to say. Slots: {place} {intensity} {area} {step} {volcano} {level}. */
 export type GroundKey =
   | 'shaking-strong'
   | 'shaking-moderate'

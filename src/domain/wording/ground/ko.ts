@@ -59,24 +59,24 @@ export const KO: GroundWords = {
     instruction: '해수면 변화가 한동안 계속될 수 있습니다. 바다에 들어갈 때는 주의하십시오.',
   },
   'volcano-5': {
-    headline: '화산 {volcano}: 분화 경보(경계 레벨 5)',
+    headline: '화산 {volcano}: 분화 경보{level}',
     lead: '사람이 사는 곳까지 분화의 중대한 영향이 미칠 우려가 있습니다.',
     instruction:
       '{volcano} 근처의 위험한 지역에서 즉시 벗어나십시오. 시의 대피 정보에 따르고, 분화구 쪽으로 가지 마십시오.',
   },
   'volcano-4': {
-    headline: '화산 {volcano}: 분화 경보(경계 레벨 4)',
+    headline: '화산 {volcano}: 분화 경보{level}',
     lead: '사람이 사는 곳까지 영향을 미치는 분화가 일어날 것으로 보입니다.',
     instruction:
       '언제든지 떠날 수 있도록 준비하십시오. 이동에 시간이 걸리는 사람은 시의 대피 정보에 따라 일찍 움직이십시오.',
   },
   'volcano-3': {
-    headline: '화산 {volcano}: 분화구 주변 경보(경계 레벨 3)',
+    headline: '화산 {volcano}: 분화구 주변 경보{level}',
     lead: '사람이 사는 곳 가까이까지 분화의 영향이 미칠 우려가 있습니다.',
     instruction: '산에 오르지 마십시오. 출입이 금지된 곳에 들어가지 말고 시의 정보에 주의하십시오.',
   },
   'volcano-2': {
-    headline: '화산 {volcano}: 분화구 주변 경보(경계 레벨 2)',
+    headline: '화산 {volcano}: 분화구 주변 경보{level}',
     lead: '분화구 주변에 영향을 미치는 분화의 우려가 있습니다.',
     instruction: '분화구 주변에 다가가지 마십시오.',
   },

@@ -52,24 +52,24 @@ export const TL: GroundEssentials = {
     instruction: 'Maaaring magbago pa ang dagat nang ilang sandali. Mag-ingat sa dagat.',
   },
   'volcano-5': {
-    headline: 'Bulkang {volcano}: babala sa pagputok, antas 5',
+    headline: 'Bulkang {volcano}: babala sa pagputok{level}',
     lead: 'Maaaring lubhang maapektuhan ng pagputok ang mga lugar na may nakatira.',
     instruction:
       'Umalis agad sa mapanganib na lugar malapit sa {volcano}. Sundin ang impormasyon ng lungsod at huwag lumapit sa bunganga ng bulkan.',
   },
   'volcano-4': {
-    headline: 'Bulkang {volcano}: babala sa pagputok, antas 4',
+    headline: 'Bulkang {volcano}: babala sa pagputok{level}',
     lead: 'Malamang na may pagputok na aabot sa mga lugar na may nakatira.',
     instruction:
       'Maghanda para makaalis anumang oras. Ang mga matagal kumilos ay umalis nang maaga ayon sa impormasyon ng lungsod.',
   },
   'volcano-3': {
-    headline: 'Bulkang {volcano}: babala sa paligid ng bunganga, antas 3',
+    headline: 'Bulkang {volcano}: babala sa paligid ng bunganga{level}',
     lead: 'Maaaring maapektuhan ang mga lugar na malapit sa tirahan.',
     instruction: 'Huwag umakyat sa bundok. Huwag pumasok sa saradong lugar at sundan ang impormasyon ng lungsod.',
   },
   'volcano-2': {
-    headline: 'Bulkang {volcano}: babala sa paligid ng bunganga, antas 2',
+    headline: 'Bulkang {volcano}: babala sa paligid ng bunganga{level}',
     lead: 'Maaaring may pagputok na makaaapekto sa paligid ng bunganga.',
     instruction: 'Huwag lumapit sa bunganga ng bulkan.',
   },

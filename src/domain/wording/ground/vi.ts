@@ -59,24 +59,24 @@ export const VI: GroundWords = {
     instruction: 'Mực nước biển có thể còn thay đổi. Hãy cẩn thận khi xuống biển.',
   },
   'volcano-5': {
-    headline: 'Núi lửa {volcano}: cảnh báo phun trào cấp 5',
+    headline: 'Núi lửa {volcano}: cảnh báo phun trào{level}',
     lead: 'Phun trào có thể ảnh hưởng nghiêm trọng đến nơi có người ở.',
     instruction:
       'Hãy rời khỏi vùng nguy hiểm gần {volcano} ngay. Làm theo thông tin sơ tán của thành phố, không đi về phía miệng núi lửa.',
   },
   'volcano-4': {
-    headline: 'Núi lửa {volcano}: cảnh báo phun trào cấp 4',
+    headline: 'Núi lửa {volcano}: cảnh báo phun trào{level}',
     lead: 'Có khả năng xảy ra phun trào ảnh hưởng đến nơi có người ở.',
     instruction:
       'Hãy chuẩn bị để có thể rời đi bất cứ lúc nào. Người cần nhiều thời gian di chuyển hãy đi sớm theo thông tin của thành phố.',
   },
   'volcano-3': {
-    headline: 'Núi lửa {volcano}: cảnh báo quanh miệng núi lửa cấp 3',
+    headline: 'Núi lửa {volcano}: cảnh báo quanh miệng núi lửa{level}',
     lead: 'Phun trào có thể ảnh hưởng đến gần nơi có người ở.',
     instruction: 'Không leo núi. Không vào khu vực bị cấm và chú ý thông tin của thành phố.',
   },
   'volcano-2': {
-    headline: 'Núi lửa {volcano}: cảnh báo quanh miệng núi lửa cấp 2',
+    headline: 'Núi lửa {volcano}: cảnh báo quanh miệng núi lửa{level}',
     lead: 'Có thể có phun trào ảnh hưởng quanh miệng núi lửa.',
     instruction: 'Không đến gần miệng núi lửa.',
   },

@@ -55,22 +55,22 @@ export const ZH: GroundWords = {
     instruction: '海面变化可能还会持续一段时间。下海时请注意。',
   },
   'volcano-5': {
-    headline: '火山{volcano}：喷发警报（警戒级别5）',
+    headline: '火山{volcano}：喷发警报{level}',
     lead: '喷发可能严重影响居民区。',
     instruction: '请立即离开{volcano}附近的危险区域。请听从市政府关于避难的信息，不要靠近火山口。',
   },
   'volcano-4': {
-    headline: '火山{volcano}：喷发警报（警戒级别4）',
+    headline: '火山{volcano}：喷发警报{level}',
     lead: '很可能发生影响居民区的喷发。',
     instruction: '请做好随时离开的准备。行动需要时间的人请听从市政府关于避难的信息，尽早行动。',
   },
   'volcano-3': {
-    headline: '火山{volcano}：火山口周边警报（警戒级别3）',
+    headline: '火山{volcano}：火山口周边警报{level}',
     lead: '喷发可能影响到居民区附近。',
     instruction: '请勿登山。请勿进入禁止入内的区域，并留意市政府的信息。',
   },
   'volcano-2': {
-    headline: '火山{volcano}：火山口周边警报（警戒级别2）',
+    headline: '火山{volcano}：火山口周边警报{level}',
     lead: '可能发生影响火山口周边的喷发。',
     instruction: '请勿靠近火山口周边。',
   },
