@@ -68,7 +68,11 @@ export function readVolcanoNote(telegram: Telegram, context: SourceContext): Par
   const note: Note =
     telegram.type === 'VFVO52'
       ? { block: '噴火に関する火山観測報', words: 'eruption-seen', key: `jma:eruption-seen:${telegram.eventId}` }
-      : { block: '火山の状況に関する解説情報', words: 'volcano-note', key: `jma:volcano-note:${telegram.eventId}` };
+      : {
+          block: '火山の状況に関する解説情報（対象火山）',
+          words: 'volcano-note',
+          key: `jma:volcano-note:${telegram.eventId}`,
+        };
   const [first, ...others] = itemsOf(telegram, note.block);
   const volcano = first === undefined ? undefined : volcanoOf([first, ...others]);
   // A 取消 of VFVO52 keeps its body, one of VFVO51 has none: then the EventID names the volcano.
