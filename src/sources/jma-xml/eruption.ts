@@ -59,42 +59,61 @@ interface Note {
   /** Type of the block that names the volcano. */
   block: string;
   words: GroundKey;
-  key: string;
+  name: string;
+  /** Each bulletin of a series says something new, and is shown, not sent. */
+  material: (code: string, telegram: Telegram) => string;
 }
 
-/** VFVO51 解説情報 and VFVO52 観測報: shown for a volcano the town has plans for; they name no towns. */
-export function readVolcanoNote(telegram: Telegram, context: SourceContext): ParseResult {
+const OBSERVATION: Note = {
+  block: '噴火に関する火山観測報',
+  words: 'eruption-seen',
+  name: 'eruption-seen',
+  material: (code) => code,
+};
+const BULLETIN: Note = {
+  block: '火山の状況に関する解説情報（対象火山）',
+  words: 'volcano-note',
+  name: 'volcano-note',
+  material: (_code, telegram) => telegram.reportedAt,
+};
+
+/** VFVO52 観測報: shown for a volcano the town has plans for; it names no towns. */
+export function readObservation(telegram: Telegram, context: SourceContext): ParseResult {
+  return readNote(telegram, context, OBSERVATION);
+}
+
+/** VFVO51 解説情報: shown in the same way. */
+export function readBulletin(telegram: Telegram, context: SourceContext): ParseResult {
+  return readNote(telegram, context, BULLETIN);
+}
+
+function readNote(telegram: Telegram, context: SourceContext, note: Note): ParseResult {
   if (telegram.eventId === '') return eventIdMissing(telegram);
-  const note: Note =
-    telegram.type === 'VFVO52'
-      ? { block: '噴火に関する火山観測報', words: 'eruption-seen', key: `jma:eruption-seen:${telegram.eventId}` }
-      : {
-          block: '火山の状況に関する解説情報（対象火山）',
-          words: 'volcano-note',
-          key: `jma:volcano-note:${telegram.eventId}`,
-        };
-  const [first, ...others] = itemsOf(telegram, note.block);
-  const volcano = first === undefined ? undefined : volcanoOf([first, ...others]);
-  // A 取消 of VFVO52 keeps its body, one of VFVO51 has none: then the EventID names the volcano.
-  const number = volcano?.code ?? volcanoOfEvent(telegram.eventId);
-  const identity = { key: note.key, thread: threadOf('eruption', number), subject: 'eruption' } as const;
+  // A 取消 of VFVO52 keeps its body, one of VFVO51 has none: the EventID names the volcano in both.
+  const number = volcanoOfEvent(telegram.eventId);
+  const identity = {
+    key: `jma:${note.name}:${telegram.eventId}`,
+    thread: threadOf('eruption', number),
+    subject: 'eruption',
+  } as const;
   if (!isOurVolcano(number, context.profile)) return notOurs(telegram, context);
   if (telegram.infoType === 'cancelled') {
     return withdrawal({ telegram, context, what: withdrawnName('volcano'), topic: 'volcano', ...identity });
   }
-  const name = volcano?.name ?? '';
-  if (first === undefined || name === '') return codeUnknown(telegram, '', telegram.body.line);
+  const items = itemsOf(telegram, note.block);
+  const volcano = volcanoOf(items);
+  const code = items[0]?.code ?? '';
+  if (volcano === undefined || volcano.name === '') return codeUnknown(telegram, code, telegram.body.line);
   return draftsOf(
     {
       topic: 'volcano',
       messageType: messageTypeOf(telegram),
       gravity: { severity: 'Minor', urgency: 'Expected', certainty: 'Observed' },
-      texts: groundTexts(note.words, { telegram, context, slots: () => ({ volcano: name }), quotes: true }),
+      texts: groundTexts(note.words, { telegram, context, slots: () => ({ volcano: volcano.name }), quotes: true }),
       holdsHours: 24,
       ...identity,
-      // Each bulletin of a series says something new, and is shown, not sent.
-      material: telegram.type === 'VFVO52' ? first.code : telegram.reportedAt,
-      event: { system: telegram.type ?? '', code: first.code, name: `${name} ${telegram.information}` },
+      material: note.material(code, telegram),
+      event: { system: telegram.type ?? '', code, name: `${volcano.name} ${telegram.information}` },
     },
     telegram,
     context,

@@ -1,6 +1,6 @@
 import { readEarthquake } from './earthquake.js';
 import { readEew } from './eew.js';
-import type { TelegramKind } from './kinds.js';
+import type { TelegramKind } from './kind.js';
 import { readLongPeriod } from './long-period.js';
 import { readTsunami } from './tsunami.js';
 import { OUTLOOK_KINDS, VOLCANO_KINDS } from './volcano-kinds.js';

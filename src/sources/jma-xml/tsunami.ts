@@ -6,7 +6,7 @@ import type { ParseResult, SourceContext } from '../source.js';
 import { children, descend, textOf, type XmlElement } from '../xml.js';
 import { withdrawal } from './cancel.js';
 import { lookUp, NS, OVER, TSUNAMI_CODES, TSUNAMI_GRADES, TSUNAMI_GRAVITY, type TsunamiGrade } from './codes.js';
-import { draftsOf, messageTypeOf, namesOf, nobody } from './draft.js';
+import { draftsOf, messageTypeOf, namesOf, nobody, type Finding } from './draft.js';
 import { codeUnknown, eventIdMissing, groundTexts } from './ground-text.js';
 import { shown, type Telegram } from './telegram.js';
 import { heightOf, tsunamiDetail, type Coast } from './tsunami-text.js';
@@ -23,51 +23,65 @@ export function readTsunami(telegram: Telegram, context: SourceContext): ParseRe
   // Two ids stand here once two earthquakes share one telegram: the first is the one the alert began with.
   const [eventId = ''] = telegram.eventId.split(/\s+/u).sort();
   if (eventId === '') return eventIdMissing(telegram);
-  const repeats = telegram.type === 'VTSE51';
-  const identity = {
-    key: `jma:tsunami:${eventId}`,
-    thread: threadOf('tsunami', eventId),
-    subject: 'tsunami',
-  } as const;
-  const withdraw = () => withdrawal({ telegram, context, what: 'tsunami', topic: 'tsunami', ...identity });
-  if (telegram.infoType === 'cancelled') return repeats ? onlyDetails(telegram, profile) : withdraw();
+  const identity: Name = { key: `jma:tsunami:${eventId}`, thread: threadOf('tsunami', eventId), subject: 'tsunami' };
+  const withdraw = (): ParseResult =>
+    repeats(telegram)
+      ? onlyDetails(telegram, profile)
+      : withdrawal({ telegram, context, what: 'tsunami', topic: 'tsunami', ...identity });
+  if (telegram.infoType === 'cancelled') return withdraw();
   const coasts = coastsOf(telegram, profile);
   if ('kind' in coasts) return coasts;
   const outlook = outlookOf(coasts.ours);
   if (outlook === undefined) {
     // A correction that leaves our coast out: the version before may have named it by mistake.
-    const mayHaveNamed = telegram.infoType === 'corrected' && profile.jma.tsunamiAreas.length > 0 && !repeats;
+    const mayHaveNamed = telegram.infoType === 'corrected' && profile.jma.tsunamiAreas.length > 0;
     return mayHaveNamed ? withdraw() : elsewhere(telegram, profile);
   }
-  const { worst, isOver } = outlook;
-  if (repeats && isOver) return onlyDetails(telegram, profile);
-  const key: GroundKey = `tsunami-${isOver || worst.grade === 'none' ? 'over' : worst.grade}`;
-  return draftsOf(
-    {
-      topic: 'tsunami',
-      messageType: isOver ? 'AllClear' : repeats ? 'Update' : messageTypeOf(telegram),
-      gravity: isOver ? OVER : TSUNAMI_GRAVITY[worst.grade],
-      texts: groundTexts(key, {
-        telegram,
-        context,
-        slots: () => ({}),
-        detail: (language) => tsunamiDetail({ telegram, coasts: coasts.ours, worst, isOver, profile }, language),
-        quotes: true,
-      }),
-      holdsHours: 24,
-      ...identity,
-      // A first 大津波警報 is 53 and its repetition 52: the grade is what a resident notices, and the height.
-      material: `${isOver ? 'over' : worst.grade}:${coasts.ours.map((coast) => heightOf(coast, 'ja')).join(',')}`,
-      isCoarse: repeats,
-      event: { system: telegram.type ?? '', code: worst.code, name: GROUND.ja[key].headline },
-    },
-    telegram,
-    context,
-  );
+  if (repeats(telegram) && outlook.isOver) return onlyDetails(telegram, profile);
+  return draftsOf({ ...identity, ...saidOf(telegram, context, coasts.ours, outlook) }, telegram, context);
+}
+
+type Name = Pick<Finding, 'key' | 'thread' | 'subject'>;
+
+/** VTSE51 beside VTSE41. */
+function repeats(telegram: Telegram): boolean {
+  return telegram.type === 'VTSE51';
+}
+
+interface Outlook {
+  worst: Coast;
+  isOver: boolean;
+}
+
+function saidOf(
+  telegram: Telegram,
+  context: SourceContext,
+  coasts: Coast[],
+  { worst, isOver }: Outlook,
+): Omit<Finding, keyof Name> {
+  const { profile } = context;
+  const words: GroundKey = `tsunami-${isOver || worst.grade === 'none' ? 'over' : worst.grade}`;
+  return {
+    topic: 'tsunami',
+    messageType: isOver ? 'AllClear' : repeats(telegram) ? 'Update' : messageTypeOf(telegram),
+    gravity: isOver ? OVER : TSUNAMI_GRAVITY[worst.grade],
+    texts: groundTexts(words, {
+      telegram,
+      context,
+      slots: () => ({}),
+      detail: (language) => tsunamiDetail({ telegram, coasts, worst, isOver, profile }, language),
+      quotes: true,
+    }),
+    holdsHours: 24,
+    // A first 大津波警報 is 53 and its repetition 52: the grade is what a resident notices, and the height.
+    material: `${isOver ? 'over' : worst.grade}:${coasts.map((coast) => heightOf(coast, 'ja')).join(',')}`,
+    isCoarse: repeats(telegram),
+    event: { system: telegram.type ?? '', code: worst.code, name: GROUND.ja[words].headline },
+  };
 }
 
 /** The gravest of our coasts, and whether all that was in force is lifted; absent when nothing is or was. */
-function outlookOf(coasts: readonly Coast[]): { worst: Coast; isOver: boolean } | undefined {
+function outlookOf(coasts: readonly Coast[]): Outlook | undefined {
   const worst = coasts.toSorted((a, b) => rank(b.grade) - rank(a.grade))[0];
   if (worst === undefined) return undefined;
   const isOver = !isWarned(worst.grade) && coasts.some(({ before }) => isWarned(before));

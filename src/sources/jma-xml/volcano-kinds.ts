@@ -1,6 +1,6 @@
 import { readAshfall } from './ashfall.js';
-import { readEruption, readVolcanoNote } from './eruption.js';
-import type { TelegramKind } from './kinds.js';
+import { readBulletin, readEruption, readObservation } from './eruption.js';
+import type { TelegramKind } from './kind.js';
 import { readOutlook, readOutlookNote } from './outlook.js';
 import { readVolcano } from './volcano.js';
 
@@ -26,7 +26,7 @@ export const VOLCANO_KINDS: readonly TelegramKind[] = [
     lifeHours: 24,
     becomes: { ja: '市の火山（設定）のものだけ掲載', en: 'shown for a volcano in the profile' },
     shownBy: 'volcano.spec.ts: bulletins and observations are for the volcanoes of the profile',
-    read: readVolcanoNote,
+    read: readBulletin,
   },
   {
     code: 'VFVO52',
@@ -35,7 +35,7 @@ export const VOLCANO_KINDS: readonly TelegramKind[] = [
     lifeHours: 12,
     becomes: { ja: '市の火山（設定）のものだけ掲載', en: 'shown for a volcano in the profile' },
     shownBy: 'volcano.spec.ts: bulletins and observations are for the volcanoes of the profile',
-    read: readVolcanoNote,
+    read: readObservation,
   },
   {
     code: 'VFVO53',

@@ -103,7 +103,7 @@ describe('噴火速報', () => {
     const { content, identity } = draftIn(readTelegram(eruption, unplanned));
     expect(content).toMatchObject({ severity: 'Extreme', urgency: 'Immediate', certainty: 'Observed' });
     expect(identity).toMatchObject({ key: 'jma:eruption:20260720140500_215', thread: 'volcano:215', material: '52' });
-    expect(content.texts.my?.headline ?? content.texts.en?.headline).not.toBe('');
+    expect(content.texts.en?.headline).toBe('Eruption: 磐梯山 has erupted');
     const corrected = later(eruption.replaceAll('<Code>52<', '<Code>62<'), '14:15:00', '訂正');
     expect(draftIn(readTelegram(corrected, unplanned)).content.certainty).toBe('Likely');
     expect(effectsOf([eruption, corrected, withdrawn(eruption, '14:25:00')], volcanic)).toEqual([

@@ -75,11 +75,15 @@ export function readVolcano(telegram: Telegram, context: SourceContext): ParseRe
   const standing = standingOf(telegram, profile);
   if (standing === undefined) return telegram.infoType === 'corrected' ? withdraw() : notOurs(telegram, context);
   if ('kind' in standing) return standing;
-  if (standing.step === 1 && standing.town === 'warned') return mismatch(telegram);
   const isOver = standing.step === 1 || standing.town === 'lifted';
-  // Quiet before and quiet now: there is nothing to end.
-  if (isOver && standing.before === 1 && standing.town !== 'lifted') return notOurs(telegram, context);
+  if (isOver && standing.town === 'warned') return mismatch(telegram);
+  if (isQuiet(standing)) return notOurs(telegram, context);
   return draftsOf({ ...identity, ...saidOf(telegram, context, standing, isOver) }, telegram, context);
+}
+
+/** Quiet before and quiet now: there is nothing to end. */
+function isQuiet({ step, before, town }: Standing): boolean {
+  return step === 1 && before === 1 && town !== 'lifted';
 }
 
 type Said = Omit<Finding, 'key' | 'thread' | 'subject'>;
