@@ -92,6 +92,17 @@ const EARTHQUAKES: readonly TelegramKind[] = [
     shownBy: 'earthquake.spec.ts: long-period ground motion is an alert of its own from class 3',
     read: readLongPeriod,
   },
+  {
+    code: 'VZSE40',
+    title: '地震・津波に関するお知らせ',
+    feed: 'eqvol',
+    lifeHours: 24,
+    becomes: {
+      ja: '記録だけ。観測や配信の都合の連絡で、地震の知らせではない',
+      en: 'kept only: about observation and delivery, not about an earthquake',
+    },
+    shownBy: 'earthquake.spec.ts: kinds without intensity are kept and sent to nobody',
+  },
 ];
 
 const EARLY_WARNINGS: readonly TelegramKind[] = [

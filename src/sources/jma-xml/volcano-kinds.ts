@@ -100,6 +100,17 @@ export const VOLCANO_KINDS: readonly TelegramKind[] = [
     becomes: { ja: '記録だけ。船舶のための情報', en: 'kept only: for ships' },
     shownBy: 'volcano.spec.ts: kinds that report no eruption for us are kept',
   },
+  {
+    code: 'VZVO40',
+    title: '火山に関するお知らせ',
+    feed: 'eqvol',
+    lifeHours: 24,
+    becomes: {
+      ja: '記録だけ。観測や配信の都合の連絡で、噴火の知らせではない',
+      en: 'kept only: about observation and delivery, not about an eruption',
+    },
+    shownBy: 'volcano.spec.ts: kinds that report no eruption for us are kept',
+  },
 ];
 
 /** What a great earthquake may follow. */

@@ -166,7 +166,12 @@ describe('ash, bulletins and observations', () => {
 
   it('kinds that report no eruption for us are kept', () => {
     const regular = sampleTelegram('VFVO53');
-    for (const title of ['降灰予報（定時）', '推定噴煙流向報', '火山現象に関する海上警報・海上予報']) {
+    for (const title of [
+      '降灰予報（定時）',
+      '推定噴煙流向報',
+      '火山現象に関する海上警報・海上予報',
+      '火山に関するお知らせ',
+    ]) {
       expect(outcomeOf(readTelegram(regular.replaceAll('降灰予報（定時）', title), volcanic))).toBe('nobody');
     }
   });
