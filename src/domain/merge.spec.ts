@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AlertDraft, MessageType } from './alert.js';
-import { effectOf, type Known } from './merge.js';
+import { effectOf, risingMaterial, type Known } from './merge.js';
 
 const T0 = '2026-06-22T23:00:00+09:00';
 const T1 = '2026-06-22T23:30:00+09:00';
@@ -31,6 +31,13 @@ describe('what a draft does to what is known', () => {
     ['the first word', draft('Alert'), undefined, 'new'],
     ['the same state again (継続)', draft('Alert'), known(), 'duplicate'],
     ['an upgrade', draft('Alert', '33'), known(), 'update'],
+    [
+      'a rise of what counts upwards only',
+      draft('Alert', risingMaterial(6)),
+      known({ material: risingMaterial(5) }),
+      'update',
+    ],
+    ['its fall', draft('Alert', risingMaterial(5)), known({ material: risingMaterial(10) }), 'duplicate'],
     ['an older telegram arriving late', draft('Alert', '03', T0), known({ reportedAt: T1 }), 'out-of-date'],
     ['a correction with the same time and the same content', draft('Correction', '43', T0), known(), 'duplicate'],
     ['a correction with other content', draft('Correction', '33', T0), known(), 'correction'],

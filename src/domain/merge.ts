@@ -53,8 +53,22 @@ function effectOnLiving(draft: AlertDraft, known: Known): Effect {
       return isSame && Date.parse(reportedAt) === Date.parse(known.reportedAt) ? 'duplicate' : 'correction';
     case 'Alert':
     case 'Update':
-      return isSame || addsNothing(draft, known) ? 'duplicate' : 'update';
+      return isSame || isFall(draft, known) || addsNothing(draft, known) ? 'duplicate' : 'update';
   }
+}
+
+const RISING = 'rising:';
+
+/** Material of what counts upwards only (the 予測震度 of an 緊急地震速報): a later, lower rank is no news. */
+export function risingMaterial(rank: number): string {
+  return `${RISING}${rank}`;
+}
+
+function isFall(draft: AlertDraft, known: Known): boolean {
+  const [now, before] = [draft.identity.material, known.material].map((material) =>
+    material.startsWith(RISING) ? Number(material.slice(RISING.length)) : NaN,
+  );
+  return now !== undefined && before !== undefined && now < before;
 }
 
 /** A coarser report that is no graver than what a finer one said. */

@@ -23,6 +23,7 @@ export interface CityProfile {
   languages: Language[];
   openings: { mail: string; fm: string };
   rules: IssueRule[];
+  thresholds: Thresholds;
   /** Local hours in which nothing but life-safety is sent, e.g. from 21 to 7. */
   quietHours: { from: number; to: number };
   media: { catv: { charactersPerPage: number; pages: number }; fm: { maxSeconds: number } };
@@ -42,9 +43,30 @@ export interface JmaCodes {
   seismicCities: string[];
   seismicArea: string;
   seismicAreaName: string;
+  /** 緊急地震速報／府県予報区: counts where a warning does not name our 細分区域. */
+  eewArea: string;
   tsunamiAreas: string[];
   /** 指定河川洪水予報 (12 digits) and 水位周知河川 (10 digits) that concern the town whatever areas a telegram names. */
   rivers: { code: string; name: string }[];
+  /** Volcanoes the town has plans for, by the number 気象庁 gives them; others count where they name the town. */
+  volcanoes: { code: string; name: string }[];
+}
+
+/** 気象庁震度階級 as telegrams write it, weakest first. */
+export const INTENSITY_STEPS = ['1', '2', '3', '4', '5-', '5+', '6-', '6+', '7'] as const;
+export type IntensityStep = (typeof INTENSITY_STEPS)[number];
+
+/** 長周期地震動階級, weakest first. */
+export const LONG_PERIOD_CLASSES = ['1', '2', '3', '4'] as const;
+export type LongPeriodClass = (typeof LONG_PERIOD_CLASSES)[number];
+
+/** From where on shaking is news in this town; below, it is recorded and nothing more. */
+export interface Thresholds {
+  /** 予測震度 of an 緊急地震速報. Towns differ: 4 (見附), 5 Lower (門真, 千歳), 5 Upper (大館). */
+  eew: IntensityStep;
+  /** Observed 震度: weaker is `Minor`, which rules show and do not send. */
+  shaking: IntensityStep;
+  longPeriod: LongPeriodClass;
 }
 
 export interface Town {

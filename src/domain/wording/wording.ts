@@ -20,6 +20,9 @@ export type Wording<Key extends string> = Readonly<
     Partial<Record<Language | 'ne' | 'tl' | 'id' | 'my', Readonly<Partial<Record<Key, Phrase>>>>>
 >;
 
+/** Every language a table may be written in. */
+export type Tongue = keyof Wording<never>;
+
 export type Slots = Readonly<Record<string, string>>;
 
 /** Puts the values into their places. A template whose value is missing is a mistake in the code, never sent (横浜 2013). */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { SEVERITIES } from '../../domain/alert.js';
 import { isKnownArea } from '../../domain/area.js';
 import { LANGUAGES } from '../../domain/language.js';
-import type { CityProfile } from '../../domain/profile.js';
+import { INTENSITY_STEPS, LONG_PERIOD_CLASSES, type CityProfile } from '../../domain/profile.js';
 import { ORGANISATION_KINDS } from '../../domain/topic.js';
 
 const code = z
@@ -48,8 +48,10 @@ const profileSchema = z.object({
     seismicCities: z.array(digits).min(1),
     seismicArea: digits,
     seismicAreaName: ja,
+    eewArea: digits,
     tsunamiAreas: z.array(digits),
     rivers: z.array(z.object({ code: digits, name: ja })),
+    volcanoes: z.array(z.object({ code: digits, name: ja })).default([]),
   }),
   towns: z
     .array(
@@ -82,6 +84,13 @@ const profileSchema = z.object({
   languages: z.array(z.enum(LANGUAGES)).min(1),
   openings: z.object({ mail: ja, fm: ja }),
   rules: rulesSchema,
+  thresholds: z
+    .object({
+      eew: z.enum(INTENSITY_STEPS).default('5-'),
+      shaking: z.enum(INTENSITY_STEPS).default('4'),
+      longPeriod: z.enum(LONG_PERIOD_CLASSES).default('3'),
+    })
+    .prefault({}),
   quietHours: z.object({ from: hour, to: hour }),
   media: z.object({
     catv: z.object({ charactersPerPage: z.number().int().positive(), pages: z.number().int().positive() }),

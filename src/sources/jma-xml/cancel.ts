@@ -1,3 +1,5 @@
+import type { Language } from '../../domain/language.js';
+import type { Subject } from '../../domain/subject.js';
 import type { Topic } from '../../domain/topic.js';
 import type { ParseResult, SourceContext } from '../source.js';
 import { WITHDRAWN } from './codes.js';
@@ -9,9 +11,12 @@ import { sayTime } from './times.js';
 interface Withdrawal {
   telegram: Telegram;
   context: SourceContext;
-  what: Withdrawn;
+  /** A word of phrases-common.ts, or the name in the reader's language. */
+  what: Withdrawn | ((language: Language) => string);
   topic: Topic;
   key: string;
+  thread?: string;
+  subject?: Subject;
 }
 
 /**
@@ -19,10 +24,12 @@ interface Withdrawal {
  * The register knows them by the key; a key it does not know, it leaves alone.
  * A 訂正 that no longer names our town withdraws in the same way what an earlier version may have said.
  */
-export function withdrawal({ telegram, context, what, topic, key }: Withdrawal): ParseResult {
+export function withdrawal({ telegram, context, what, topic, key, ...meeting }: Withdrawal): ParseResult {
+  const nameIn = (language: Language): string =>
+    typeof what === 'string' ? WITHDRAWN_WORDS[language].names[what] : what(language);
   const texts = inEveryLanguage((language) => {
     const words = WITHDRAWN_WORDS[language];
-    const name = words.names[what];
+    const name = nameIn(language);
     const reported = REPORTED[language](sayTime(telegram.reportedAt, context.profile.timeZone, language));
     return {
       headline: words.headline(name),
@@ -44,10 +51,11 @@ export function withdrawal({ telegram, context, what, topic, key }: Withdrawal):
       holdsHours: 24,
       key,
       material: 'cancel',
+      ...meeting,
       event: {
         system: telegram.type ?? '',
         code: 'cancel',
-        name: `${WITHDRAWN_WORDS.ja.names[what]}の取消`,
+        name: `${nameIn('ja')}の取消`,
       },
     },
     telegram,

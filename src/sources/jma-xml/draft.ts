@@ -22,8 +22,10 @@ export interface Finding {
   event: { system: string; code: string; name: string };
   /** Of our areas; absent = the whole city. */
   areas?: AreaCode[];
-  /** What is said, comparable across sources; it names the event thread too. */
+  /** What is said, comparable across sources. */
   subject?: Subject;
+  /** The event thread, where the subject alone does not name it: one earthquake, one volcano. */
+  thread?: string;
   /** A telegram of the old system, or one that knows only the prefecture. */
   isCoarse?: boolean;
 }
@@ -57,10 +59,15 @@ export function draftOf(finding: Finding, telegram: Telegram, context: SourceCon
       material: finding.material,
       source: 'jma-xml',
       event: finding.event,
-      ...(finding.subject === undefined ? {} : { subject: finding.subject, thread: threadOf(finding.subject) }),
+      ...subjectOf(finding),
       ...(finding.isCoarse === true ? { isCoarse: true } : {}),
     },
   };
+}
+
+function subjectOf({ subject, thread }: Finding): { subject?: Subject; thread?: string } {
+  if (subject === undefined) return thread === undefined ? {} : { thread };
+  return { subject, thread: thread ?? threadOf(subject) };
 }
 
 /** A drill never meets a live alert under one key: its all-clear must not end a real warning. */

@@ -1,16 +1,16 @@
-import type { Text } from '../../domain/alert.js';
 import type { Language } from '../../domain/language.js';
 import type { CityProfile } from '../../domain/profile.js';
-import { problem, type ParseResult, type SourceContext } from '../source.js';
+import { threadOf } from '../../domain/subject.js';
+import type { ParseResult, SourceContext } from '../source.js';
 import { child, children, descend, textOf, type XmlElement } from '../xml.js';
 import { withdrawal } from './cancel.js';
-import { INTENSITIES, intensityGravity, NOT_RECEIVED, NS, type Intensity } from './codes.js';
-import { draftsOf, inEveryLanguage, lines, messageTypeOf, nobody } from './draft.js';
+import { INTENSITIES, intensityGravity, NOT_RECEIVED, NS, type Gravity, type Intensity } from './codes.js';
+import { draftsOf, lines, messageTypeOf, nobody } from './draft.js';
+import { cityName, intensityName } from './ground-names.js';
+import { codeUnknown, eventIdMissing, groundTexts } from './ground-text.js';
 import { readHypocentre, sayHypocentre, type Hypocentre } from './hypocentre.js';
-import { CORRECTED, REPORTED } from './phrases-common.js';
-import { earthquakeWords, type Shaking, type TsunamiComment } from './phrases-earthquake.js';
+import { earthquakeWords, type TsunamiComment } from './phrases-earthquake.js';
 import { shown, type Telegram } from './telegram.js';
-import { sayTime } from './times.js';
 
 const S = NS.seismology;
 
@@ -20,12 +20,19 @@ interface Felt {
   scope: 'city' | 'area';
 }
 
-/** VXSE53: what was felt in our town, or at least in its 細分区域. */
+/**
+ * VXSE51 (震度速報) knows the 細分区域 alone, VXSE53 the town: one alert, in which the town's own value replaces the
+ * district's. An equal value is no news.
+ */
 export function readEarthquake(telegram: Telegram, context: SourceContext): ParseResult {
   const { profile } = context;
-  const key = `jma:earthquake:${telegram.eventId}`;
   if (telegram.eventId === '') return eventIdMissing(telegram);
-  const withdraw = () => withdrawal({ telegram, context, what: 'earthquake', topic: 'earthquake', key });
+  const identity = {
+    key: `jma:earthquake:${telegram.eventId}`,
+    thread: threadOf('shaking', telegram.eventId),
+    subject: 'shaking',
+  } as const;
+  const withdraw = () => withdrawal({ telegram, context, what: 'earthquake', topic: 'earthquake', ...identity });
   if (telegram.infoType === 'cancelled') return withdraw();
   const hypocentre = readHypocentre(telegram.body);
   const felt = feltIn(telegram, profile);
@@ -34,21 +41,37 @@ export function readEarthquake(telegram: Telegram, context: SourceContext): Pars
     return telegram.infoType === 'corrected' ? withdraw() : notFelt(telegram, profile, hypocentre);
   }
   if ('kind' in felt) return felt;
-  const texts = inEveryLanguage((language) => write({ telegram, felt, hypocentre, profile }, language));
+  const { intensity, scope } = felt;
+  const place = (language: Language): string =>
+    scope === 'city' ? cityName(profile.name, language) : profile.jma.seismicAreaName;
   return draftsOf(
     {
       topic: 'earthquake',
       messageType: messageTypeOf(telegram),
-      gravity: intensityGravity(felt.intensity),
-      texts,
+      gravity: gravityHere(intensity, profile),
+      texts: groundTexts(`shaking-${bandOf(intensity)}`, {
+        telegram,
+        context,
+        slots: (language) => ({ place: place(language), intensity: intensityName(intensity, language) }),
+        detail: (language) => detailsOf({ telegram, felt, hypocentre, profile }, language),
+      }),
       holdsHours: 24,
-      key,
-      material: `${felt.intensity}:${felt.scope}`,
-      event: { system: 'VXSE53', code: felt.intensity, name: earthquakeWords('ja').intensity[felt.intensity] },
+      ...identity,
+      material: intensity,
+      isCoarse: scope === 'area',
+      event: { system: telegram.type ?? '', code: intensity, name: intensityName(intensity, 'ja') },
     },
     telegram,
     context,
   );
+}
+
+/** 震度1 to 4 count by what the town has set; 5 Lower and more can hurt and is not for it to set down. */
+function gravityHere(intensity: Intensity, { thresholds }: CityProfile): Gravity {
+  const gravity = intensityGravity(intensity);
+  const rank = INTENSITIES.indexOf(intensity);
+  if (rank >= INTENSITIES.indexOf('5-?')) return gravity;
+  return { ...gravity, severity: rank >= INTENSITIES.indexOf(thresholds.shaking) ? 'Moderate' : 'Minor' };
 }
 
 function feltIn(telegram: Telegram, profile: CityProfile): Felt | ParseResult | undefined {
@@ -57,27 +80,27 @@ function feltIn(telegram: Telegram, profile: CityProfile): Felt | ParseResult | 
   );
   const cities = areas.flatMap((area) => children(area, S, 'City'));
   const ours = cities.filter((city) => profile.jma.seismicCities.includes(textOf(child(city, S, 'Code'))));
-  if (ours.length > 0) return gravest(ours, 'city');
+  if (ours.length > 0) return gravest(telegram, ours, 'city');
   const around = areas.filter((area) => textOf(child(area, S, 'Code')) === profile.jma.seismicArea);
-  return around.length > 0 ? gravest(around, 'area') : undefined;
+  return around.length > 0 ? gravest(telegram, around, 'area') : undefined;
 }
 
-function gravest(places: readonly XmlElement[], scope: Felt['scope']): Felt | ParseResult {
+function gravest(telegram: Telegram, places: readonly XmlElement[], scope: Felt['scope']): Felt | ParseResult {
   let best: Intensity | undefined;
   for (const place of places) {
-    const found = intensityOf(place);
+    const found = intensityOf(telegram, place);
     if (typeof found === 'object') return found;
     if (best === undefined || INTENSITIES.indexOf(found) > INTENSITIES.indexOf(best)) best = found;
   }
-  return best === undefined ? codeUnknown('', 0) : { intensity: best, scope };
+  return best === undefined ? codeUnknown(telegram, '', 0) : { intensity: best, scope };
 }
 
 /** A silent station outweighs the weaker values that did arrive: the line often breaks where it shook most. */
-function intensityOf(place: XmlElement): Intensity | ParseResult {
+function intensityOf(telegram: Telegram, place: XmlElement): Intensity | ParseResult {
   const value = textOf(child(place, S, 'MaxInt'));
   const silent = textOf(child(place, S, 'Condition')) === NOT_RECEIVED;
   const known = INTENSITIES.find((candidate) => candidate === value && candidate !== '5-?');
-  if (known === undefined && (value !== '' || !silent)) return codeUnknown(value, place.line);
+  if (known === undefined && (value !== '' || !silent)) return codeUnknown(telegram, value, place.line);
   if (known === undefined) return '5-?';
   return silent && INTENSITIES.indexOf(known) < INTENSITIES.indexOf('5-?') ? '5-?' : known;
 }
@@ -89,28 +112,21 @@ interface Scene {
   profile: CityProfile;
 }
 
-function write({ telegram, felt, hypocentre, profile }: Scene, language: Language): Text {
+function detailsOf({ telegram, felt, hypocentre, profile }: Scene, language: Language): string {
   const words = earthquakeWords(language);
-  const city = language === 'ja' || language === 'ja-x-easy' ? profile.name.ja : profile.name.en;
+  if (words === undefined) return '';
+  const city = cityName(profile.name, language);
   const area = profile.jma.seismicAreaName;
-  return {
-    headline: words.headline(felt.scope === 'city' ? city : area, words.intensity[felt.intensity]),
-    place: '',
-    instruction: words.instruction[shakingOf(felt.intensity)],
-    body: lines(
-      telegram.infoType === 'corrected' ? CORRECTED[language] : '',
-      felt.intensity === '5-?' ? words.notReceived(felt.scope === 'city' ? city : area) : '',
-      felt.scope === 'area' ? words.areaOnly(area, city) : '',
-      sayHypocentre(hypocentre, profile.timeZone, language),
-      tsunamiLine(telegram, language),
-      REPORTED[language](sayTime(telegram.reportedAt, profile.timeZone, language)),
-    ),
-  };
+  return lines(
+    felt.intensity === '5-?' ? words.notReceived(felt.scope === 'city' ? city : area) : '',
+    felt.scope === 'area' ? words.areaOnly(area, city) : '',
+    sayHypocentre(hypocentre, profile.timeZone, language),
+    tsunamiLine(telegram, language),
+  );
 }
 
-function shakingOf(intensity: Intensity): Shaking {
-  const rank = INTENSITIES.indexOf(intensity);
-  if (rank >= INTENSITIES.indexOf('5-?')) return 'strong';
+function bandOf(intensity: Intensity): 'strong' | 'moderate' | 'weak' {
+  if (INTENSITIES.indexOf(intensity) >= INTENSITIES.indexOf('5-?')) return 'strong';
   return intensity === '4' ? 'moderate' : 'weak';
 }
 
@@ -119,13 +135,12 @@ function tsunamiLine(telegram: Telegram, language: Language): string {
   const comment = descend(telegram.body, S, 'Comments', 'ForecastComment');
   const codes = textOf(child(comment, S, 'Code')).split(/\s+/u);
   if (language === 'ja') return textOf(child(comment, S, 'Text')).replace(/\s*\n\s*/gu, '');
-  const words = earthquakeWords(language).tsunami;
   const which: TsunamiComment = codes.includes('0211')
     ? 'inForce'
     : codes.includes('0203') || codes.includes('0215')
       ? 'none'
       : 'other';
-  return words[which];
+  return earthquakeWords(language)?.tsunami[which] ?? '';
 }
 
 function notFelt(telegram: Telegram, profile: CityProfile, hypocentre: Hypocentre | undefined): ParseResult {
@@ -133,23 +148,5 @@ function notFelt(telegram: Telegram, profile: CityProfile, hypocentre: Hypocentr
   return nobody(
     `${about}の地震の情報です。${profile.name.ja}と${profile.jma.seismicAreaName}の震度は載っていません。`,
     `An earthquake at ${about}; the report gives no intensity for ${profile.name.en} or its district.`,
-  );
-}
-
-function codeUnknown(value: string, line: number): ParseResult {
-  return problem(
-    'code-unknown',
-    `震度「${shown(value)}」が表にありません。気象庁の発表を直接確認してください。`,
-    `The intensity "${shown(value)}" is not in the table. Check with JMA directly.`,
-    line,
-  );
-}
-
-function eventIdMissing(telegram: Telegram): ParseResult {
-  return problem(
-    'event-id-missing',
-    '地震を見分ける番号（EventID）がありません。気象庁の発表を直接確認してください。',
-    'The telegram has no EventID, so its earthquake cannot be told from others. Check with JMA directly.',
-    telegram.head.line,
   );
 }

@@ -48,6 +48,7 @@ function magnitudeOf(element: XmlElement | undefined): Hypocentre['magnitude'] {
 export function sayHypocentre(hypocentre: Hypocentre | undefined, timeZone: string, language: Language): string {
   if (hypocentre === undefined) return '';
   const words = earthquakeWords(language);
+  if (words === undefined) return '';
   const { magnitude } = hypocentre;
   const strength =
     magnitude === 'unknown'

@@ -180,7 +180,7 @@ describe('warnings for heavy rain and landslides', () => {
 describe('earthquakes', () => {
   it('gives the value of the town, the hypocentre and the word on tsunami', () => {
     const { content, identity } = draftOf(read(sample('VXSE53.xml')));
-    expect(identity).toMatchObject({ key: 'jma:earthquake:20260720100205', material: '5+:city' });
+    expect(identity).toMatchObject({ key: 'jma:earthquake:20260720100205', material: '5+' });
     expect(content).toMatchObject({
       topic: 'earthquake',
       severity: 'Severe',
@@ -189,7 +189,8 @@ describe('earthquakes', () => {
     });
     expect(content.texts.ja.headline).toBe('西東京市で震度５強の地震');
     expect(content.texts.ja.body).toBe(
-      '7月20日10時02分ごろ、東京都多摩東部を震源とする地震がありました。深さは約30kmです。地震の規模（マグニチュード）は5.8と推定されています。\n' +
+      '物が落ちたり、固定していない家具が動いたりするほどの強い揺れです。\n' +
+        '7月20日10時02分ごろ、東京都多摩東部を震源とする地震がありました。深さは約30kmです。地震の規模（マグニチュード）は5.8と推定されています。\n' +
         'この地震による津波の心配はありません。\n7月20日10時07分、気象庁発表。',
     );
     expect(content.texts.en?.headline).toBe('Earthquake: intensity 5 Upper in Nishitokyo City');
@@ -198,7 +199,7 @@ describe('earthquakes', () => {
 
   it('says plainly when the value is that of the 細分区域', () => {
     const { content, identity } = draftOf(read(sample('VXSE53-area-only.xml')));
-    expect(identity.material).toBe('5-:area');
+    expect(identity).toMatchObject({ material: '5-', isCoarse: true });
     expect(content.texts.ja.headline).toBe('東京都多摩東部で震度５弱の地震');
     expect(content.texts.ja.body).toContain('西東京市の震度は、この電文に載っていませんでした。');
     expect(content.texts.en?.body).toContain('gives no value for Nishitokyo City itself');
@@ -206,14 +207,14 @@ describe('earthquakes', () => {
 
   it('takes a silent station for at least 5 Lower', () => {
     const { content, identity } = draftOf(read(sample('VXSE53-not-received.xml')));
-    expect(identity.material).toBe('5-?:city');
+    expect(identity.material).toBe('5-?');
     expect(laneOf(content)).toBe('emergency');
     expect(content.texts.ja.body).toContain('まだ届いていません');
     const weaker = sample('VXSE53.xml').replace(
       '<MaxInt>5+</MaxInt>\n<IntensityStation>',
       '<MaxInt>4</MaxInt><Condition>震度５弱以上未入電</Condition>\n<IntensityStation>',
     );
-    expect(draftOf(read(weaker)).identity.material).toBe('5-?:city');
+    expect(draftOf(read(weaker)).identity.material).toBe('5-?');
   });
 
   it.each([
@@ -350,10 +351,10 @@ describe('real telegrams', () => {
   whenThere('2011-03-11: 震度５弱 in 西東京市, and in 東京都多摩東部 for a town that is not named', () => {
     const name = '32-39_11_05_240613_VXSE53.xml';
     const own = draftOf(real(name));
-    expect(own.identity).toMatchObject({ key: 'jma:earthquake:20110311144640', material: '5-:city' });
+    expect(own.identity).toMatchObject({ key: 'jma:earthquake:20110311144640', material: '5-' });
     expect(own.content.texts.ja.body).toContain('8を超える巨大地震');
     const around = draftOf(real(name, withJma({ seismicCities: ['1399900'] })));
-    expect(around.identity.material).toBe('5-:area');
+    expect(around.identity).toMatchObject({ material: '5-', isCoarse: true });
     expect(around.content.texts.ja.headline).toBe('東京都多摩東部で震度５弱の地震');
   });
 

@@ -13,6 +13,8 @@ function ownCodes(profile: CityProfile): Readonly<Record<string, readonly string
     '気象・地震・火山情報／市町村等': [...jma.class20, ...jma.seismicCities],
     '地震情報／細分区域': [jma.seismicArea],
     津波予報区: jma.tsunamiAreas,
+    '緊急地震速報／府県予報区': [jma.eewArea],
+    火山名: jma.volcanoes.map(({ code }) => code),
   };
 }
 

@@ -1,13 +1,7 @@
 import type { Language } from '../../domain/language.js';
-import type { Intensity } from './codes.js';
-
-/** What to do: by how hard it shook here. */
-export type Shaking = 'strong' | 'moderate' | 'weak';
+import type { Tongue } from '../../domain/wording/wording.js';
 
 interface EarthquakeWords {
-  intensity: Record<Intensity, string>;
-  headline: (place: string, intensity: string) => string;
-  instruction: Record<Shaking, string>;
   /** Where and when; `place` is the Japanese name of the hypocentre. */
   origin: (time: string, place: string) => string;
   depth: (kilometres: number | undefined) => string;
@@ -25,35 +19,7 @@ interface EarthquakeWords {
 /** 0203 and 0215: no tsunami. 0211: a warning or advisory is in force. */
 export type TsunamiComment = 'none' | 'inForce' | 'other';
 
-const JAPANESE = ['１', '２', '３', '４', '５弱以上（推定）', '５弱', '５強', '６弱', '６強', '７'] as const;
-
-/** Writes the ten values of the scale with one function. */
-function scale(say: (steps: { number: string; half: '' | '-' | '+' | '?'; ja: string }) => string) {
-  const at = (number: string, half: '' | '-' | '+' | '?', index: number): string =>
-    say({ number, half, ja: JAPANESE[index] ?? number });
-  return {
-    '1': at('1', '', 0),
-    '2': at('2', '', 1),
-    '3': at('3', '', 2),
-    '4': at('4', '', 3),
-    '5-?': at('5', '?', 4),
-    '5-': at('5', '-', 5),
-    '5+': at('5', '+', 6),
-    '6-': at('6', '-', 7),
-    '6+': at('6', '+', 8),
-    '7': at('7', '', 9),
-  } satisfies Record<Intensity, string>;
-}
-
 const JA: EarthquakeWords = {
-  intensity: scale(({ ja }) => `震度${ja}`),
-  headline: (place, intensity) => `${place}で${intensity}の地震`,
-  instruction: {
-    strong:
-      '身の安全を確保してください。揺れがおさまったら火の元を確かめ、倒れた家具や割れたガラス、落ちてくる物に注意してください。今後の強い揺れにも気をつけてください。',
-    moderate: '落ちやすい物や倒れやすい物から離れてください。今後の揺れにも気をつけてください。',
-    weak: '今後の揺れに気をつけてください。',
-  },
   origin: (time, place) => `${time}ごろ、${place}を震源とする地震がありました。`,
   depth: (km) =>
     km === undefined ? '深さは不明です。' : km === 0 ? '深さはごく浅い所です。' : `深さは約${km}kmです。`,
@@ -71,16 +37,6 @@ const JA: EarthquakeWords = {
 };
 
 const EASY: EarthquakeWords = {
-  intensity: scale(
-    ({ number, half }) => `しんど${number}${{ '': '', '-': 'じゃく', '+': 'きょう', '?': 'じゃく いじょう' }[half]}`,
-  ),
-  headline: (place, intensity) => `じしん ${place} ${intensity}`,
-  instruction: {
-    strong:
-      'あぶない ものから はなれてください。ゆれが おわったら、ひを けしてください。われた ガラスに きを つけてください。また ゆれます。きを つけてください。',
-    moderate: 'おちる もの、たおれる ものから はなれてください。また ゆれます。きを つけてください。',
-    weak: 'また ゆれるかも しれません。きを つけてください。',
-  },
   origin: (time, place) => `${time}ごろ じしんが ありました。ばしょは ${place}です。`,
   depth: (km) =>
     km === undefined ? '' : km === 0 ? 'ふかさは とても あさいです。' : `ふかさは ${km}キロメートルです。`,
@@ -97,17 +53,6 @@ const EASY: EarthquakeWords = {
 };
 
 const EN: EarthquakeWords = {
-  intensity: scale(
-    ({ number, half }) =>
-      `intensity ${number}${{ '': '', '-': ' Lower', '+': ' Upper', '?': ' Lower or more (estimated)' }[half]}`,
-  ),
-  headline: (place, intensity) => `Earthquake: ${intensity} in ${place}`,
-  instruction: {
-    strong:
-      'Keep yourself safe. When the shaking stops, turn off flames and beware of fallen furniture, broken glass and falling objects. Strong shaking may come again.',
-    moderate: 'Stay away from things that may fall or tip over. It may shake again.',
-    weak: 'It may shake again.',
-  },
   origin: (time, place) => `The earthquake happened at about ${time}. Hypocentre (name in Japanese): ${place}.`,
   depth: (km) => (km === undefined ? 'Depth unknown.' : km === 0 ? 'Very shallow.' : `Depth about ${km} km.`),
   magnitude: (value) => `Estimated magnitude ${value}.`,
@@ -124,15 +69,6 @@ const EN: EarthquakeWords = {
 };
 
 const ZH: EarthquakeWords = {
-  intensity: scale(
-    ({ number, half }) => `震度${number}${{ '': '', '-': '弱', '+': '强', '?': '弱以上（推定）' }[half]}`,
-  ),
-  headline: (place, intensity) => `地震：${place} ${intensity}`,
-  instruction: {
-    strong: '请确保自身安全。摇晃停止后请关闭火源，小心倒下的家具、碎玻璃和坠落物。之后可能还有强烈摇晃，请注意。',
-    moderate: '请远离容易坠落或倒下的物品。之后可能还有摇晃，请注意。',
-    weak: '之后可能还有摇晃，请注意。',
-  },
   origin: (time, place) => `${time}左右发生地震。震源（日文地名）：${place}。`,
   depth: (km) => (km === undefined ? '深度不明。' : km === 0 ? '深度极浅。' : `深度约${km}公里。`),
   magnitude: (value) => `推定震级为${value}级。`,
@@ -144,16 +80,6 @@ const ZH: EarthquakeWords = {
 };
 
 const KO: EarthquakeWords = {
-  intensity: scale(
-    ({ number, half }) => `진도 ${number}${{ '': '', '-': '약', '+': '강', '?': '약 이상(추정)' }[half]}`,
-  ),
-  headline: (place, intensity) => `지진: ${place} ${intensity}`,
-  instruction: {
-    strong:
-      '몸의 안전을 확보하십시오. 흔들림이 멈추면 불을 끄고, 넘어진 가구, 깨진 유리, 떨어지는 물건에 주의하십시오. 앞으로의 강한 흔들림에도 주의하십시오.',
-    moderate: '떨어지거나 넘어지기 쉬운 물건에서 떨어지십시오. 앞으로의 흔들림에도 주의하십시오.',
-    weak: '앞으로의 흔들림에 주의하십시오.',
-  },
   origin: (time, place) => `${time}경 지진이 발생했습니다. 진원(일본어 지명): ${place}.`,
   depth: (km) =>
     km === undefined ? '깊이는 알 수 없습니다.' : km === 0 ? '깊이는 매우 얕습니다.' : `깊이는 약 ${km}km입니다.`,
@@ -171,17 +97,6 @@ const KO: EarthquakeWords = {
 };
 
 const VI: EarthquakeWords = {
-  intensity: scale(
-    ({ number, half }) =>
-      `cường độ ${number}${{ '': '', '-': ' yếu', '+': ' mạnh', '?': ' yếu trở lên (ước tính)' }[half]}`,
-  ),
-  headline: (place, intensity) => `Động đất: ${intensity} tại ${place}`,
-  instruction: {
-    strong:
-      'Hãy bảo vệ bản thân. Khi hết rung lắc, hãy tắt lửa, cẩn thận với đồ đạc đổ, kính vỡ và vật rơi. Có thể còn rung lắc mạnh.',
-    moderate: 'Hãy tránh xa những vật dễ rơi hoặc dễ đổ. Có thể còn rung lắc.',
-    weak: 'Có thể còn rung lắc, hãy chú ý.',
-  },
   origin: (time, place) => `Động đất xảy ra vào khoảng ${time}. Tâm chấn (tên tiếng Nhật): ${place}.`,
   depth: (km) => (km === undefined ? 'Chưa rõ độ sâu.' : km === 0 ? 'Độ sâu rất nông.' : `Độ sâu khoảng ${km} km.`),
   magnitude: (value) => `Độ lớn ước tính ${value}.`,
@@ -197,9 +112,16 @@ const VI: EarthquakeWords = {
   },
 };
 
-const WORDS: Record<Language, EarthquakeWords> = { ja: JA, 'ja-x-easy': EASY, en: EN, 'zh-Hans': ZH, ko: KO, vi: VI };
+const WORDS: Partial<Record<Tongue, EarthquakeWords>> = {
+  ja: JA,
+  'ja-x-easy': EASY,
+  en: EN,
+  'zh-Hans': ZH,
+  ko: KO,
+  vi: VI,
+};
 
-/** Fixed, reviewed wording of earthquake reports. */
-export function earthquakeWords(language: Language): EarthquakeWords {
+/** The details of an earthquake report; absent in a language that has the warning alone. */
+export function earthquakeWords(language: Language): EarthquakeWords | undefined {
   return WORDS[language];
 }

@@ -1,23 +1,33 @@
 import type { CityProfile } from '../../domain/profile.js';
-import { problem, type ParseResult, type SourceContext } from '../source.js';
+import { threadOf } from '../../domain/subject.js';
+import { GROUND } from '../../domain/wording/ground/ground.js';
+import type { GroundKey } from '../../domain/wording/ground/keys.js';
+import type { ParseResult, SourceContext } from '../source.js';
 import { children, descend, textOf, type XmlElement } from '../xml.js';
 import { withdrawal } from './cancel.js';
 import { lookUp, NS, OVER, TSUNAMI_CODES, TSUNAMI_GRADES, TSUNAMI_GRAVITY, type TsunamiGrade } from './codes.js';
-import { draftsOf, inEveryLanguage, messageTypeOf, namesOf, nobody } from './draft.js';
-import { tsunamiWords } from './phrases-tsunami.js';
+import { draftsOf, messageTypeOf, namesOf, nobody, type Finding } from './draft.js';
+import { codeUnknown, eventIdMissing, groundTexts } from './ground-text.js';
 import { shown, type Telegram } from './telegram.js';
-import { heightOf, writeTsunami, type Coast } from './tsunami-text.js';
+import { heightOf, tsunamiDetail, type Coast } from './tsunami-text.js';
 
 const S = NS.seismology;
 
-/** VTSE41: every coast of the country in one telegram; ours are in the profile, none for an inland town. */
+/**
+ * VTSE41: every coast of the country in one telegram; ours are in the profile, none for an inland town.
+ * VTSE51 repeats its grades with what tide gauges measured: the same alert, coarser, so that it is news only where it is
+ * graver than what was told (a VTSE41 that was lost). It never ends or corrects what VTSE41 said.
+ */
 export function readTsunami(telegram: Telegram, context: SourceContext): ParseResult {
   const { profile } = context;
   // Two ids stand here once two earthquakes share one telegram: the first is the one the alert began with.
   const [eventId = ''] = telegram.eventId.split(/\s+/u).sort();
   if (eventId === '') return eventIdMissing(telegram);
-  const key = `jma:tsunami:${eventId}`;
-  const withdraw = () => withdrawal({ telegram, context, what: 'tsunami', topic: 'tsunami', key });
+  const identity: Name = { key: `jma:tsunami:${eventId}`, thread: threadOf('tsunami', eventId), subject: 'tsunami' };
+  const withdraw = (): ParseResult =>
+    repeats(telegram)
+      ? onlyDetails(telegram, profile)
+      : withdrawal({ telegram, context, what: 'tsunami', topic: 'tsunami', ...identity });
   if (telegram.infoType === 'cancelled') return withdraw();
   const coasts = coastsOf(telegram, profile);
   if ('kind' in coasts) return coasts;
@@ -27,29 +37,51 @@ export function readTsunami(telegram: Telegram, context: SourceContext): ParseRe
     const mayHaveNamed = telegram.infoType === 'corrected' && profile.jma.tsunamiAreas.length > 0;
     return mayHaveNamed ? withdraw() : elsewhere(telegram, profile);
   }
-  const { worst, isOver } = outlook;
-  const grade = isOver ? 'none' : worst.grade;
-  return draftsOf(
-    {
-      topic: 'tsunami',
-      messageType: isOver ? 'AllClear' : messageTypeOf(telegram),
-      gravity: isOver ? OVER : TSUNAMI_GRAVITY[grade],
-      texts: inEveryLanguage((language) =>
-        writeTsunami({ telegram, coasts: coasts.ours, worst, isOver, profile }, language),
-      ),
-      holdsHours: 24,
-      key,
-      // A first 大津波警報 is 53 and its repetition 52: the grade is what a resident notices, and the height.
-      material: `${isOver ? 'over' : grade}:${coasts.ours.map((coast) => heightOf(coast, 'ja')).join(',')}`,
-      event: { system: 'VTSE41', code: worst.code, name: tsunamiWords('ja').headline[grade] },
-    },
-    telegram,
-    context,
-  );
+  if (repeats(telegram) && outlook.isOver) return onlyDetails(telegram, profile);
+  return draftsOf({ ...identity, ...saidOf(telegram, context, coasts.ours, outlook) }, telegram, context);
+}
+
+type Name = Pick<Finding, 'key' | 'thread' | 'subject'>;
+
+/** VTSE51 beside VTSE41. */
+function repeats(telegram: Telegram): boolean {
+  return telegram.type === 'VTSE51';
+}
+
+interface Outlook {
+  worst: Coast;
+  isOver: boolean;
+}
+
+function saidOf(
+  telegram: Telegram,
+  context: SourceContext,
+  coasts: Coast[],
+  { worst, isOver }: Outlook,
+): Omit<Finding, keyof Name> {
+  const { profile } = context;
+  const words: GroundKey = `tsunami-${isOver || worst.grade === 'none' ? 'over' : worst.grade}`;
+  return {
+    topic: 'tsunami',
+    messageType: isOver ? 'AllClear' : repeats(telegram) ? 'Update' : messageTypeOf(telegram),
+    gravity: isOver ? OVER : TSUNAMI_GRAVITY[worst.grade],
+    texts: groundTexts(words, {
+      telegram,
+      context,
+      slots: () => ({}),
+      detail: (language) => tsunamiDetail({ telegram, coasts, worst, isOver, profile }, language),
+      quotes: true,
+    }),
+    holdsHours: 24,
+    // A first 大津波警報 is 53 and its repetition 52: the grade is what a resident notices, and the height.
+    material: `${isOver ? 'over' : worst.grade}:${coasts.map((coast) => heightOf(coast, 'ja')).join(',')}`,
+    isCoarse: repeats(telegram),
+    event: { system: telegram.type ?? '', code: worst.code, name: GROUND.ja[words].headline },
+  };
 }
 
 /** The gravest of our coasts, and whether all that was in force is lifted; absent when nothing is or was. */
-function outlookOf(coasts: readonly Coast[]): { worst: Coast; isOver: boolean } | undefined {
+function outlookOf(coasts: readonly Coast[]): Outlook | undefined {
   const worst = coasts.toSorted((a, b) => rank(b.grade) - rank(a.grade))[0];
   if (worst === undefined) return undefined;
   const isOver = !isWarned(worst.grade) && coasts.some(({ before }) => isWarned(before));
@@ -59,7 +91,7 @@ function outlookOf(coasts: readonly Coast[]): { worst: Coast; isOver: boolean } 
 function coastsOf(telegram: Telegram, profile: CityProfile): { ours: Coast[] } | ParseResult {
   const ours: Coast[] = [];
   for (const item of itemsOf(telegram).filter((candidate) => isOurs(candidate, profile))) {
-    const coast = readCoast(item);
+    const coast = readCoast(telegram, item);
     if ('kind' in coast) return coast;
     ours.push(coast);
   }
@@ -83,10 +115,10 @@ function isOurs(item: XmlElement, profile: CityProfile): boolean {
   return profile.jma.tsunamiAreas.includes(textOf(descend(item, S, 'Area', 'Code')));
 }
 
-function readCoast(item: XmlElement): Coast | ParseResult {
+function readCoast(telegram: Telegram, item: XmlElement): Coast | ParseResult {
   const code = textOf(descend(item, S, 'Category', 'Kind', 'Code'));
   const grade = lookUp(TSUNAMI_CODES, code);
-  if (grade === undefined) return codeUnknown(code, item.line);
+  if (grade === undefined) return codeUnknown(telegram, code, item.line);
   const last = textOf(descend(item, S, 'Category', 'LastKind', 'Code'));
   // 50 and 60 say by themselves that a warning or advisory was lifted.
   const lifted = code === '50' ? 'warning' : code === '60' ? 'advisory' : undefined;
@@ -107,20 +139,9 @@ function elsewhere(telegram: Telegram, profile: CityProfile): ParseResult {
   );
 }
 
-function codeUnknown(code: string, line: number): ParseResult {
-  return problem(
-    'code-unknown',
-    `津波の種別コード「${shown(code)}」が表にありません。気象庁の発表を直接確認してください。`,
-    `The tsunami code "${shown(code)}" is not in the table. Check with JMA directly.`,
-    line,
-  );
-}
-
-function eventIdMissing(telegram: Telegram): ParseResult {
-  return problem(
-    'event-id-missing',
-    '津波を見分ける番号（EventID）がありません。気象庁の発表を直接確認してください。',
-    'The telegram has no EventID, so its event cannot be told from others. Check with JMA directly.',
-    telegram.head.line,
+function onlyDetails(telegram: Telegram, profile: CityProfile): ParseResult {
+  return nobody(
+    `「${shown(telegram.title)}」です。${profile.name.ja}の津波警報・注意報の解除や取消は、別の電文（津波警報・注意報・予報）で扱います。`,
+    `"${telegram.information}": warnings for ${profile.name.en} are lifted or withdrawn by another telegram, not by this.`,
   );
 }
