@@ -105,7 +105,7 @@ function decisionOn(draft: AlertDraft, situation: Situation): Decision {
     return { decide: 'show', rule: '古い情報は自動では送りません' };
   if (isSaidAlready(draft, situation)) return { decide: 'show', rule: '同じ事象を別の情報源で発信済み' };
   const decision = decide(rules, draft, { now, timeZone });
-  return decision.decide === 'issue' && isBreakerOpen(draft, situation)
+  return decision.decide === 'issue' && !isFirstOfSubject(draft, situation) && isBreakerOpen(draft, situation)
     ? { decide: 'approve', rule: BREAKER_RULE }
     : decision;
 }
@@ -121,6 +121,14 @@ function isSaidAlready({ content, identity }: AlertDraft, { thread }: Situation)
       TOLD.includes(member.state) &&
       !isGraver(content, member),
   );
+}
+
+/** The tsunami after three messages about the shaking repeats none of them: it waits for nobody. */
+function isFirstOfSubject({ identity }: AlertDraft, { known, thread }: Situation): boolean {
+  const { subject } = identity;
+  if (subject === undefined || (known !== undefined && TOLD.includes(known.state))) return false;
+  const others = thread.filter(({ state }) => TOLD.includes(state));
+  return others.length > 0 && others.every((member) => member.subject !== subject);
 }
 
 const BREAKER_RULE = `同じ事象で${BREAKER.minutes}分に${BREAKER.messages}通を超えるため、職員が判断`;

@@ -66,6 +66,21 @@ describe('tsunami at our coast', () => {
     }
   });
 
+  it('goes out after an early warning and two reports of the shaking of the same quake', () => {
+    const quake = [
+      sampleTelegram('VXSE43'),
+      sampleTelegram('VXSE51'),
+      sampleTelegram('VXSE53').replaceAll('5+<', '5-<'),
+    ];
+    const after = later(warning.replaceAll('2026-07-20T03', '2026-07-20T10'), '10:18:00');
+    expect(effectsOf([...quake, after.replaceAll('20260720031500', '20260720100205')], coastal)).toEqual([
+      'new → sent',
+      'new → sent',
+      'update → sent',
+      'new → sent',
+    ]);
+  });
+
   it('is withdrawn without areas', () => {
     expect(effectsOf([warning, withdrawn(warning, '03:40:00')], coastal)).toEqual(['new → sent', 'cancel → sent']);
   });
