@@ -67,6 +67,10 @@ const ALL_OF: Record<Language, (city: string) => string> = {
   'zh-Hans': (city) => `${city}全境`,
   ko: (city) => `${city} 전역`,
   vi: (city) => `Toàn bộ ${city}`,
+  ne: (city) => `${city} को सबै क्षेत्र`,
+  tl: (city) => `Buong ${city}`,
+  id: (city) => `Seluruh ${city}`,
+  my: (city) => `${city} တစ်မြို့လုံး`,
 };
 
 /** The place line of a text. */

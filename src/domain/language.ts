@@ -2,7 +2,7 @@
  * Languages an alert may be written in, as BCP 47 tags. `ja-x-easy` is やさしい日本語.
  * A profile chooses among these.
  */
-export const LANGUAGES = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko', 'vi'] as const;
+export const LANGUAGES = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko', 'vi', 'ne', 'tl', 'id', 'my'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Each language named in itself, so that its reader finds it. */
@@ -13,6 +13,10 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
   'zh-Hans': '简体中文',
   ko: '한국어',
   vi: 'Tiếng Việt',
+  ne: 'नेपाली',
+  tl: 'Filipino (Tagalog)',
+  id: 'Bahasa Indonesia',
+  my: 'မြန်မာ',
 };
 
 export function isLanguage(value: string): value is Language {

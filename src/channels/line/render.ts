@@ -17,6 +17,10 @@ const DETAILS: Record<Language, string> = {
   'zh-Hans': '详细信息',
   ko: '자세한 정보',
   vi: 'Chi tiết',
+  ne: 'थप जानकारी',
+  tl: 'Mga detalye',
+  id: 'Informasi lengkap',
+  my: 'အသေးစိတ်',
 };
 
 /** Puts a version into one short message; the page behind the link has the rest. */

@@ -17,7 +17,7 @@ export interface Phrase {
  */
 export type Wording<Key extends string> = Readonly<
   Record<'ja' | 'ja-x-easy' | 'en', Readonly<Record<Key, Phrase>>> &
-    Partial<Record<Language | 'ne' | 'tl' | 'id' | 'my', Readonly<Partial<Record<Key, Phrase>>>>>
+    Partial<Record<Language, Readonly<Partial<Record<Key, Phrase>>>>>
 >;
 
 export type Slots = Readonly<Record<string, string>>;

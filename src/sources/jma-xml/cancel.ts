@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../domain/language.js';
 import type { Topic } from '../../domain/topic.js';
 import type { ParseResult, SourceContext } from '../source.js';
 import { WITHDRAWN } from './codes.js';
@@ -34,7 +35,7 @@ export function withdrawal({ telegram, context, what, topic, key }: Withdrawal):
         language === 'ja' ? quoted(telegram.headline) : '',
       ),
     };
-  });
+  }, LANGUAGES);
   return draftsOf(
     {
       topic,

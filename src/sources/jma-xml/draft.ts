@@ -58,9 +58,15 @@ export function messageTypeOf(telegram: Telegram): 'Alert' | 'Correction' {
   return telegram.infoType === 'corrected' ? 'Correction' : 'Alert';
 }
 
-/** The same text in every language of the house. */
-export function inEveryLanguage(write: (language: Language) => Texts['ja']): Texts {
-  const texts = LANGUAGES.map((language) => [language, write(language)] as const);
+/** Languages that every table of 気象庁's phenomena has. A reader of another one is told that the text is in English. */
+const WORDED: readonly Language[] = LANGUAGES.filter((language) => !['ne', 'tl', 'id', 'my'].includes(language));
+
+/** The same text in every language that `write` has words in. */
+export function inEveryLanguage(
+  write: (language: Language) => Texts['ja'],
+  languages: readonly Language[] = WORDED,
+): Texts {
+  const texts = languages.map((language) => [language, write(language)] as const);
   return { ...Object.fromEntries(texts), ja: write('ja') };
 }
 

@@ -136,7 +136,7 @@ const EN: WeatherWords = {
   cityDecides: 'Evacuation information comes from the city.',
 };
 
-const WORDS: Record<Language, WeatherWords> = {
+const WORDS: Partial<Record<Language, WeatherWords>> & { en: WeatherWords } = {
   ja: JA,
   'ja-x-easy': EASY,
   en: EN,
@@ -147,7 +147,7 @@ const WORDS: Record<Language, WeatherWords> = {
 
 /** Fixed, reviewed wording: nothing here is translated at the moment of danger. */
 export function weatherWords(language: Language): WeatherWords {
-  return WORDS[language];
+  return WORDS[language] ?? WORDS.en;
 }
 
 /** レベル４大雨危険警報 and so on, the name by which the event is listed. */
