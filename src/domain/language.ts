@@ -28,6 +28,11 @@ export function htmlLang(language: Language): string {
   return language === 'ja-x-easy' ? 'ja' : language;
 }
 
+/** The locale for dates: digits as they stand on the clocks and papers of the town. */
+export function dateLocale(language: Language): string {
+  return `${language === 'en' ? 'en-GB' : htmlLang(language)}-u-nu-latn`;
+}
+
 /** Where a text is missing, the next best: easy Japanese falls back to Japanese, others to English first. */
 export function fallbacks(language: Language): Language[] {
   if (language === 'ja') return ['ja'];
