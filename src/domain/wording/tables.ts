@@ -1,0 +1,17 @@
+import type { Wording } from './wording.js';
+
+/**
+ * Who speaks in a table. 気象庁 warns and never orders (気象業務法 13条); the mayor orders and never uses the names of
+ * 気象庁's warnings (災害対策基本法 60条). `other`: everyone else.
+ */
+export type Voice = 'jma' | 'mayor' | 'other';
+
+export interface WordingTable {
+  /** As the table's file is called. */
+  name: string;
+  voice: Voice;
+  words: Wording<string>;
+}
+
+/** Every table of reviewed words. A table that is not in this list is held to no rule: add it when you write it. */
+export const WORDING_TABLES: readonly WordingTable[] = [];
