@@ -57,21 +57,24 @@ describe('how a place is read aloud', () => {
     for (const code of allAreas(profile)) expect(readingOf(profile, code)).toMatch(/^[\p{Script=Hiragana}ー]+$/u);
   });
 
-  it.each(['nishitokyo', 'koganei', 'aizuwakamatsu'])('reads one name in one way all over the profile of %s', (city) => {
-    const profile = loadProfile(city);
-    const places = [
-      ...profile.towns,
-      ...profile.shelters,
-      ...profile.schools,
-      ...profile.libraries,
-      ...profile.boards,
-      ...profile.stations,
-      ...profile.organisations.map(({ name }) => ({ name: name.ja, kana: name.kana })),
-    ];
-    for (const { name, kana } of places) {
-      expect([name, kana]).toEqual([name, places.find((place) => place.name === name)?.kana]);
-      const town = profile.towns.find((each) => name.startsWith(each.name) && !name.startsWith('東'));
-      if (town !== undefined) expect(kana.startsWith(town.kana)).toBe(true);
-    }
-  });
+  it.each(['nishitokyo', 'koganei', 'aizuwakamatsu'])(
+    'reads one name in one way all over the profile of %s',
+    (city) => {
+      const profile = loadProfile(city);
+      const places = [
+        ...profile.towns,
+        ...profile.shelters,
+        ...profile.schools,
+        ...profile.libraries,
+        ...profile.boards,
+        ...profile.stations,
+        ...profile.organisations.map(({ name }) => ({ name: name.ja, kana: name.kana })),
+      ];
+      for (const { name, kana } of places) {
+        expect([name, kana]).toEqual([name, places.find((place) => place.name === name)?.kana]);
+        const town = profile.towns.find((each) => name.startsWith(each.name) && !name.startsWith('東'));
+        if (town !== undefined) expect(kana.startsWith(town.kana)).toBe(true);
+      }
+    },
+  );
 });

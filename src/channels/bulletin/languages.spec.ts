@@ -45,12 +45,17 @@ describe('a sheet in the languages of the house', () => {
     expect(unprintable(sheet.preview)).toEqual([]);
   });
 
-  withPoppler.each([...LANGUAGES])('has each character of its %s text in a font of ours (pdftotext)', async (language) => {
-    const text = poppler('pdftotext', await sheetIn(language));
-    const strange = [...new Set(text)].filter((each) => !/\s/u.test(each) && !printableCharacters().has(each.codePointAt(0) ?? 0));
-    expect(strange).toEqual([]);
-    expect(text).not.toContain('\ufffd');
-  });
+  withPoppler.each([...LANGUAGES])(
+    'has each character of its %s text in a font of ours (pdftotext)',
+    async (language) => {
+      const text = poppler('pdftotext', await sheetIn(language));
+      const strange = [...new Set(text)].filter(
+        (each) => !/\s/u.test(each) && !printableCharacters().has(each.codePointAt(0) ?? 0),
+      );
+      expect(strange).toEqual([]);
+      expect(text).not.toContain('\ufffd');
+    },
+  );
 
   const faces: [Language, string][] = [
     ['zh-Hans', 'NotoSansSC'],
@@ -79,7 +84,9 @@ describe('a reader whose language the alert lacks', () => {
 
   it.each(readers)('is told so on the sheet, in %s, and nothing of it is lost in print', async (language) => {
     const texts = en === undefined ? { ja } : { ja, en };
-    const sheet = await bulletin.render(sampleInput(nishitokyo, { content: sampleContent({ texts }), language, place }));
+    const sheet = await bulletin.render(
+      sampleInput(nishitokyo, { content: sampleContent({ texts }), language, place }),
+    );
     const got = language === 'ja-x-easy' ? 'ja' : 'en';
     expect(sheet.language).toBe(got);
     expect(sheet.preview).toContain(fallbackNote(language, got));

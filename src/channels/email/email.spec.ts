@@ -127,7 +127,9 @@ describe('a mail', () => {
     expect(parsed.html).toContain(`<p lang="my">${fallbackNote('my', 'en')}</p>`);
     expect(parsed.html).toMatch(/<p lang="my"><strong>\[လေ့ကျင့်ခန်း\]/);
     expect(parsed.html).toMatch(/<p><strong>Everyone must leave/);
-    expect((parsed.text ?? '').indexOf(fallbackNote('my', 'en'))).toBeLessThan((parsed.text ?? '').indexOf('Evacuation'));
+    expect((parsed.text ?? '').indexOf(fallbackNote('my', 'en'))).toBeLessThan(
+      (parsed.text ?? '').indexOf('Evacuation'),
+    );
     expect(parsed.text).toContain('https://todoke.example.jp/alerts/40217?lang=my');
   });
 

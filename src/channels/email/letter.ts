@@ -1,4 +1,4 @@
-import { alertUrl } from '../alert-url.js';
+import { alertUrl } from '../../domain/alert-url.js';
 import type { RenderInput } from '../channel.js';
 import { mark, markTitle } from '../../domain/marking.js';
 import { fallbackNote } from '../../domain/fallback-note.js';
@@ -64,7 +64,10 @@ export function writeLetter(input: RenderInput): Letter {
     { kind: 'text', text: opening, isFrame: true },
     { kind: 'text', label: words.sender, text: senderLines(input), isFrame: true },
   ];
-  const after: Block[] = [{ kind: 'text', label: words.credit, text: oneLine(content.credit), isFrame: true }, ...marks];
+  const after: Block[] = [
+    { kind: 'text', label: words.credit, text: oneLine(content.credit), isFrame: true },
+    ...marks,
+  ];
   return {
     subject: markTitle(content.kind, language, short),
     before: before.filter((block) => block.text !== ''),

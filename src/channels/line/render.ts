@@ -1,4 +1,4 @@
-import { alertUrl } from '../alert-url.js';
+import { alertUrl } from '../../domain/alert-url.js';
 import type { RenderInput, Rendition } from '../channel.js';
 import { fallbackNote } from '../../domain/fallback-note.js';
 import { LANGUAGE_NAMES, textFor, type Language } from '../../domain/language.js';

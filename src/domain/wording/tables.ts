@@ -11,6 +11,8 @@ export interface WordingTable {
   name: string;
   voice: Voice;
   words: Wording<string>;
+  /** Slots whose value is there in Japanese only, such as the title of a telegram: a translation leaves them out. */
+  japaneseOnly?: readonly string[];
 }
 
 /** Every table of reviewed words. A table that is not in this list is held to no rule: add it when you write it. */

@@ -16,10 +16,7 @@ const ja = z.string().min(1);
 /** A radio cannot show a name: whoever reads it aloud must know how it sounds. */
 const kana = z
   .string()
-  .regex(
-    /^[\p{Script=Hiragana}ー（） ]+$/u,
-    '読みをひらがなで書いてください (write the reading in hiragana)',
-  );
+  .regex(/^[\p{Script=Hiragana}ー（） ]+$/u, '読みをひらがなで書いてください (write the reading in hiragana)');
 const hour = z.number().int().min(0).max(23);
 
 const profileSchema = z.object({

@@ -197,7 +197,14 @@ const VI: EarthquakeWords = {
   },
 };
 
-const WORDS: Partial<Record<Language, EarthquakeWords>> & { en: EarthquakeWords } = { ja: JA, 'ja-x-easy': EASY, en: EN, 'zh-Hans': ZH, ko: KO, vi: VI };
+const WORDS: Partial<Record<Language, EarthquakeWords>> & { en: EarthquakeWords } = {
+  ja: JA,
+  'ja-x-easy': EASY,
+  en: EN,
+  'zh-Hans': ZH,
+  ko: KO,
+  vi: VI,
+};
 
 /** Fixed, reviewed wording of earthquake reports. */
 export function earthquakeWords(language: Language): EarthquakeWords {

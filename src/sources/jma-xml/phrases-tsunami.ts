@@ -206,7 +206,14 @@ const VI: TsunamiWords = {
   under: (metres) => `dưới ${metres} m`,
 };
 
-const WORDS: Partial<Record<Language, TsunamiWords>> & { en: TsunamiWords } = { ja: JA, 'ja-x-easy': EASY, en: EN, 'zh-Hans': ZH, ko: KO, vi: VI };
+const WORDS: Partial<Record<Language, TsunamiWords>> & { en: TsunamiWords } = {
+  ja: JA,
+  'ja-x-easy': EASY,
+  en: EN,
+  'zh-Hans': ZH,
+  ko: KO,
+  vi: VI,
+};
 
 /** Fixed, reviewed wording of tsunami information. */
 export function tsunamiWords(language: Language): TsunamiWords {

@@ -44,7 +44,9 @@ describe('the page of an alert in ten languages', () => {
   it.each([...LANGUAGES])('leads from %s to the other nine, each named in itself', (language) => {
     const html = pageOf(sampleContent(), language);
     for (const other of LANGUAGES.filter((each) => each !== language))
-      expect(html).toMatch(new RegExp(`lang="${htmlLang(other)}"[^>]*>${LANGUAGE_NAMES[other].replace(/[()]/g, '\\$&')}</a>`));
+      expect(html).toMatch(
+        new RegExp(`lang="${htmlLang(other)}"[^>]*>${LANGUAGE_NAMES[other].replace(/[()]/g, '\\$&')}</a>`),
+      );
   });
 
   const { ja, en } = sampleContent().texts;
@@ -70,7 +72,14 @@ describe('the page of an alert in ten languages', () => {
 describe('the form for residents', () => {
   it('names each language of the town in itself, once', () => {
     const consent = { version: '1', ja: '同意文', en: 'Consent' };
-    const html = subscribePage({ profile: nishitokyo, values: FRESH, address: '', problems: [], consent, vapidPublicKey: 'k' });
+    const html = subscribePage({
+      profile: nishitokyo,
+      values: FRESH,
+      address: '',
+      problems: [],
+      consent,
+      vapidPublicKey: 'k',
+    });
     for (const language of LANGUAGES) expect(html.split(`>${LANGUAGE_NAMES[language]}</option>`)).toHaveLength(2);
   });
 });

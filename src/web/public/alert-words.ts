@@ -224,7 +224,12 @@ const tl: AlertWords = {
     cancelled: 'Mali ang abisong ito at binawi na.',
     expired: 'Wala nang bisa ang abisong ito.',
   },
-  frame: { skip: 'Pumunta sa nilalaman', home: 'Mga abiso ngayon', subscribe: 'Tumanggap ng abiso', status: 'Kalagayan' },
+  frame: {
+    skip: 'Pumunta sa nilalaman',
+    home: 'Mga abiso ngayon',
+    subscribe: 'Tumanggap ng abiso',
+    status: 'Kalagayan',
+  },
 };
 
 const id: AlertWords = {
