@@ -34,6 +34,8 @@ export interface AlertRecord {
   identity: Identity;
   createdAt: Date;
   noticeId?: string;
+  /** Set when 継続 said again what the newest version says: it holds longer than that version knew. */
+  prolongedUntil?: Date;
   /** Oldest first, never empty. */
   versions: VersionRecord[];
   events: AlertEvent[];
@@ -48,4 +50,14 @@ export function newestOf(record: AlertRecord): VersionRecord {
 /** The newest version that residents have been told, if any. */
 export function issuedOf(record: AlertRecord): VersionRecord | undefined {
   return record.versions.findLast((version) => version.issuedAt !== undefined);
+}
+
+/** Until when the newest word holds. */
+export function holdsUntil(record: AlertRecord): Date {
+  const said = Date.parse(newestOf(record).content.expiresAt);
+  return new Date(Math.max(said, record.prolongedUntil?.getTime() ?? 0));
+}
+
+export function isPast(record: AlertRecord, now: Date): boolean {
+  return holdsUntil(record) <= now;
 }

@@ -10,7 +10,7 @@ import type { Organisation } from '../domain/profile.js';
 import type { Queryable } from '../platform/database/database.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Platform } from '../platform/platform.js';
-import { issuedOf, newestOf, type AlertRecord, type VersionRecord } from './alert-record.js';
+import { isPast, issuedOf, newestOf, type AlertRecord, type VersionRecord } from './alert-record.js';
 import { AlertsStore, type AlertFilter } from './alerts.store.js';
 import { contentHash } from './content-hash.js';
 import { contentProblem } from './draft-schema.js';
@@ -274,7 +274,7 @@ export class AlertsService {
     );
     const now = this.platform.clock.now();
     const isOver = (record: AlertRecord): boolean =>
-      record.state === 'cancelled' || record.state === 'ended' || hasExpired(newestOf(record).content, now);
+      record.state === 'cancelled' || record.state === 'ended' || isPast(record, now);
     return [...found.filter((record) => !isOver(record)), ...found.filter(isOver)];
   }
 }

@@ -13,6 +13,7 @@ interface AlertRow {
   identity: Identity;
   state: State;
   notice_id: string | null;
+  prolonged_until: Date | null;
   created_at: Date;
 }
 
@@ -127,6 +128,10 @@ export class AlertsStore {
     await tx.query('UPDATE alert SET identity = $2 WHERE id = $1', [alertId, JSON.stringify(identity)]);
   }
 
+  async prolong(tx: Queryable, alertId: string, until: string): Promise<void> {
+    await tx.query('UPDATE alert SET prolonged_until = greatest(prolonged_until, $2) WHERE id = $1', [alertId, until]);
+  }
+
   async setApprover(tx: Queryable, versionId: string, approver: By | undefined): Promise<void> {
     await tx.query('UPDATE version SET approver_id = $2, approver_name = $3 WHERE id = $1', [
       versionId,
@@ -225,6 +230,7 @@ export class AlertsStore {
       identity: row.identity,
       createdAt: row.created_at,
       ...(row.notice_id === null ? {} : { noticeId: row.notice_id }),
+      ...(row.prolonged_until === null ? {} : { prolongedUntil: row.prolonged_until }),
       versions: versions.filter((version) => version.alert_id === row.id).map(toVersion),
       events: events
         .filter((event) => event.alert_id === row.id)

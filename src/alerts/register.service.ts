@@ -63,9 +63,15 @@ export class RegisterService {
       case 'duplicate':
       case 'out-of-date':
       case 'nothing-to-end':
-        if (job.known !== undefined) await this.threads.remember(tx, job.known.id, job.names);
+        if (job.known !== undefined) await this.saidAgain(tx, job, job.known.id);
         return { effect, ...(job.known === undefined ? {} : { alertId: job.known.id }) };
     }
+  }
+
+  /** No news; but what is said again still holds, and whoever refers to this message means that alert. */
+  private async saidAgain(tx: Queryable, { draft, names, judgement }: Job, alertId: string): Promise<void> {
+    await this.threads.remember(tx, alertId, names);
+    if (judgement.effect === 'duplicate') await this.store.prolong(tx, alertId, draft.content.expiresAt);
   }
 
   private async begin(tx: Queryable, job: Job): Promise<Recorded> {

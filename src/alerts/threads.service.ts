@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { hasExpired } from '../domain/alert.js';
 import { BREAKER, type Situation } from '../domain/judgement.js';
 import type { State } from '../domain/lifecycle.js';
 import type { Known } from '../domain/merge.js';
 import type { Names } from '../domain/names.js';
 import type { Queryable } from '../platform/database/database.js';
 import { Platform } from '../platform/platform.js';
-import { newestOf, type AlertRecord } from './alert-record.js';
+import { isPast, newestOf, type AlertRecord } from './alert-record.js';
 import { AlertsStore } from './alerts.store.js';
 import { RulesService } from './rules.service.js';
 import type { ThreadAlert } from './thread-alert.js';
@@ -71,7 +70,7 @@ function asKnown(record: AlertRecord, now: Date): Known {
     material: record.identity.material,
     reportedAt: content.reportedAt,
     messageType: content.messageType,
-    isOver: OVER.includes(record.state) || hasExpired(content, now),
+    isOver: OVER.includes(record.state) || isPast(record, now),
     system: record.identity.event.system,
     isCoarse: record.identity.isCoarse === true,
     severity: content.severity,

@@ -58,7 +58,7 @@ export class ThreadsStore {
               v.content ->> 'severity' AS severity, (v.content ->> 'level')::int AS level
        FROM alert a CROSS JOIN LATERAL (SELECT content FROM version WHERE alert_id = a.id ORDER BY number DESC LIMIT 1) v
        WHERE a.thread_key = $1 AND a.state IN ('submitted', 'approved', 'issued', 'shown')
-         AND a.id IS DISTINCT FROM $2 AND (v.content ->> 'expiresAt')::timestamptz > $3`,
+         AND a.id IS DISTINCT FROM $2 AND greatest((v.content ->> 'expiresAt')::timestamptz, a.prolonged_until) > $3`,
       [of.thread, of.except ?? null, of.now],
     );
     return rows.map(({ subject, level, ...row }) => ({

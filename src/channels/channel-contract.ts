@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { KINDS, type Kind, type VersionContent } from '../domain/alert.js';
+import { fallbackNote } from '../domain/fallback-note.js';
 import { LANGUAGES, type Language } from '../domain/language.js';
 import type { CityProfile } from '../domain/profile.js';
 import type { Channel, Place, RenderInput, Rendition } from './channel.js';
@@ -32,6 +33,10 @@ const MARK_WORDS: Record<Exclude<Kind, 'actual'>, Record<Language, RegExp>> = {
     'zh-Hans': /演练/,
     ko: /훈련/,
     vi: /diễn tập/i,
+    ne: /अभ्यास/,
+    tl: /pagsasanay/i,
+    id: /latihan/i,
+    my: /လေ့ကျင့်ခန်း/,
   },
   test: {
     ja: /試験|しけん/,
@@ -40,6 +45,10 @@ const MARK_WORDS: Record<Exclude<Kind, 'actual'>, Record<Language, RegExp>> = {
     'zh-Hans': /测试/,
     ko: /시험/,
     vi: /thử/i,
+    ne: /परीक्षण/,
+    tl: /pagsubok/i,
+    id: /uji coba/i,
+    my: /စမ်းသပ်/,
   },
 };
 
@@ -92,6 +101,30 @@ export function sampleContent(overrides: Partial<VersionContent> = {}): VersionC
         place: 'Yagisawa',
         instruction: 'Mọi người hãy rời khỏi nơi nguy hiểm.',
         body: 'Nước sông Shakujii đang dâng cao.',
+      },
+      ne: {
+        headline: 'Yagisawa खाली गर्न आदेश',
+        place: 'Yagisawa',
+        instruction: 'सबै जना खतरनाक ठाउँबाट तुरुन्त भाग्नुहोस्।',
+        body: 'Shakujii नदीको पानी बढ्दै छ।',
+      },
+      tl: {
+        headline: 'Utos na lumikas sa Yagisawa',
+        place: 'Yagisawa',
+        instruction: 'Umalis na ang lahat sa mapanganib na lugar.',
+        body: 'Tumataas ang tubig sa ilog Shakujii.',
+      },
+      id: {
+        headline: 'Perintah mengungsi untuk Yagisawa',
+        place: 'Yagisawa',
+        instruction: 'Semua orang harus segera meninggalkan tempat berbahaya.',
+        body: 'Air sungai Shakujii sedang naik.',
+      },
+      my: {
+        headline: 'Yagisawa ဘေးလွတ်ရာသို့ ပြောင်းရွှေ့ရန် အမိန့်',
+        place: 'Yagisawa',
+        instruction: 'အန္တရာယ်ရှိသောနေရာမှ အားလုံး ချက်ချင်း ထွက်ခွာပါ။',
+        body: 'Shakujii မြစ်ရေ တက်နေသည်။',
       },
     },
     reportedAt: '2026-11-21T10:00:00+09:00',
@@ -167,7 +200,9 @@ function describeRendering(channel: Channel, languages: readonly Language[], ren
     const { ja } = sampleContent().texts;
     const rendition = await render(sampleContent({ texts: { ja } }), 'vi');
     expect(rendition.preview.length).toBeGreaterThan(10);
-    if (channel.reach === 'addressed') expect(rendition.warnings.join()).toContain('vi');
+    if (!languages.includes('vi')) return;
+    expect(rendition.warnings.join()).toMatch(/vi|Tiếng Việt/);
+    expect(rendition.preview).toContain(fallbackNote('vi', 'ja'));
   });
 
   it('renders a text far beyond any limit and says what it cut', async () => {

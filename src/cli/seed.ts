@@ -53,9 +53,13 @@ const LANGUAGE_SHARES: [Language, number][] = [
   ['ja', 0.78],
   ['ja-x-easy', 0.05],
   ['en', 0.05],
-  ['zh-Hans', 0.06],
-  ['ko', 0.03],
-  ['vi', 0.03],
+  ['zh-Hans', 0.05],
+  ['ko', 0.02],
+  ['vi', 0.02],
+  ['ne', 0.01],
+  ['tl', 0.01],
+  ['id', 0.005],
+  ['my', 0.005],
 ];
 const LIFE_SAFETY: Topic[] = TOPICS.filter((topic) => TOPIC_FACTS[topic].lifeSafety);
 

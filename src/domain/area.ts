@@ -49,6 +49,35 @@ export function kanjiNumber(value: number): string {
   return `${ten}${KANJI_DIGITS[value % 10] ?? ''}`;
 }
 
+const COUNTED = ['', 'いち', 'に', 'さん', 'よん', 'ご', 'ろく', 'なな', 'はち', 'きゅう'];
+/** Before ちょうめ one, eight and ten swallow their last sound; spelt out whole, a speech engine says いちちょうめ. */
+const BEFORE_CHOME: Record<number, string> = { 1: 'いっ', 8: 'はっ' };
+
+/** 1 to 99 丁目 as it is said: いっちょうめ, にちょうめ, じゅっちょうめ, にじゅういっちょうめ. */
+export function chomeReading(chome: number): string {
+  const [tens, ones] = [Math.floor(chome / 10), chome % 10];
+  const many = tens > 1 ? (COUNTED[tens] ?? '') : '';
+  if (ones === 0) return `${many}じゅっちょうめ`;
+  return `${many}${tens > 0 ? 'じゅう' : ''}${BEFORE_CHOME[ones] ?? COUNTED[ones] ?? ''}ちょうめ`;
+}
+
+/** An area as it is read aloud: 田無町三丁目 is たなしちょうさんちょうめ. Unknown codes stay as they are, never dropped. */
+export function readingOf(profile: CityProfile, code: AreaCode): string {
+  const [, townId, chome] = code.split('.');
+  if (townId === undefined) return profile.name.kana;
+  const town = profile.towns.find((candidate) => candidate.id === townId);
+  if (town === undefined) return code;
+  return chome === undefined ? town.kana : `${town.kana}${chomeReading(Number(chome))}`;
+}
+
+/** Places whose names stand in alerts and can be misread, each name once, longest first. */
+export function namedPlaces(profile: CityProfile): { name: string; kana: string }[] {
+  const all = [...profile.towns, ...profile.shelters, ...profile.schools, ...profile.libraries];
+  return [...new Map(all.map(({ name, kana }) => [name, { name, kana }])).values()].sort(
+    (a, b) => b.name.length - a.name.length,
+  );
+}
+
 /** One area in words: 柳沢三丁目, Yagisawa 3-chome. Unknown codes are shown as they are, never dropped. */
 export function areaName(profile: CityProfile, code: AreaCode, language: Language): string {
   const [, townId, chome] = code.split('.');
@@ -67,6 +96,10 @@ const ALL_OF: Record<Language, (city: string) => string> = {
   'zh-Hans': (city) => `${city}全境`,
   ko: (city) => `${city} 전역`,
   vi: (city) => `Toàn bộ ${city}`,
+  ne: (city) => `${city} को सबै क्षेत्र`,
+  tl: (city) => `Buong ${city}`,
+  id: (city) => `Seluruh ${city}`,
+  my: (city) => `${city} တစ်မြို့လုံး`,
 };
 
 /** The place line of a text. */

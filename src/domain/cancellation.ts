@@ -38,6 +38,26 @@ const WORDS: Record<Language, Words> = {
     instruction: 'Thông báo trước đó là nhầm lẫn và đã được hủy. Bạn không cần sơ tán.',
     body: () => 'Chúng tôi xin lỗi vì sự nhầm lẫn này.',
   },
+  ne: {
+    headline: (was) => `[रद्द] ${was}`,
+    instruction: 'अघिको सन्देश गल्तीले पठाइएको थियो। त्यो रद्द गरियो। तपाईं भाग्नु पर्दैन।',
+    body: () => 'गल्तीका लागि माफी चाहन्छौं।',
+  },
+  tl: {
+    headline: (was) => `[BINAWI] ${was}`,
+    instruction: 'Mali ang naunang mensahe at binabawi na ito. Hindi kailangang lumikas.',
+    body: () => 'Humihingi kami ng paumanhin sa pagkakamaling ito.',
+  },
+  id: {
+    headline: (was) => `[DIBATALKAN] ${was}`,
+    instruction: 'Pesan sebelumnya keliru dan dibatalkan. Anda tidak perlu mengungsi.',
+    body: () => 'Kami mohon maaf atas kekeliruan ini.',
+  },
+  my: {
+    headline: (was) => `[ပယ်ဖျက်] ${was}`,
+    instruction: 'စောစောက သတင်းသည် မှားယွင်းနေသဖြင့် ပယ်ဖျက်ပါသည်။ ဘေးလွတ်ရာသို့ ပြောင်းရွှေ့ရန် မလိုပါ။',
+    body: () => 'အမှားအတွက် တောင်းပန်အပ်ပါသည်။',
+  },
 };
 
 /** The withdrawal of `content`, in the languages it was written in, ready to go to exactly its recipients. */

@@ -104,4 +104,14 @@ describe('what becomes of a draft', () => {
       issues: false,
     });
   });
+
+  it('was told to nobody when the first report came late from an outage and the fresh 継続 counted as a duplicate', () => {
+    const known = { ...told, state: 'shown' as const, material: '43', reportedAt: '2026-06-22T03:00:00Z' };
+    expect(judge(draft(), situation({ known }))).toMatchObject({ effect: 'update', state: 'issued', issues: true });
+    expect(judge(draft({ reportedAt: '2026-06-22T03:00:00Z' }), situation({ known }))).toMatchObject({
+      effect: 'duplicate',
+      issues: false,
+    });
+    expect(judge(draft(), situation({ known: { ...known, state: 'issued' } }))).toMatchObject({ effect: 'duplicate' });
+  });
 });

@@ -58,10 +58,26 @@ export function judge(draft: AlertDraft, situation: Situation): Judgement {
     case 'cancel':
       return ended(situation, effect);
     case 'duplicate':
+      return repeated(draft, situation);
     case 'out-of-date':
     case 'nothing-to-end':
-      return { effect, state: situation.known?.state ?? 'ended', issues: false, rule: '', isHeld: false };
+      return quiet(effect, situation);
   }
+}
+
+function quiet(effect: Effect, { known }: Situation): Judgement {
+  return { effect, state: known?.state ?? 'ended', issues: false, rule: '', isHeld: false };
+}
+
+/**
+ * 継続 is no news to who was told. Where nobody was, because the first report was already old when it came (after an
+ * outage) or by another rule than today's, the fresh one is judged like a first.
+ */
+function repeated(draft: AlertDraft, situation: Situation): Judgement {
+  if (situation.known?.state !== 'shown') return quiet('duplicate', situation);
+  return decisionOn(draft, situation).decide === 'show'
+    ? quiet('duplicate', situation)
+    : changed(draft, situation, 'update');
 }
 
 function begun(draft: AlertDraft, situation: Situation): Judgement {

@@ -2,7 +2,7 @@
  * Languages an alert may be written in, as BCP 47 tags. `ja-x-easy` is やさしい日本語.
  * A profile chooses among these.
  */
-export const LANGUAGES = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko', 'vi'] as const;
+export const LANGUAGES = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko', 'vi', 'ne', 'tl', 'id', 'my'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Each language named in itself, so that its reader finds it. */
@@ -13,6 +13,10 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
   'zh-Hans': '简体中文',
   ko: '한국어',
   vi: 'Tiếng Việt',
+  ne: 'नेपाली',
+  tl: 'Filipino (Tagalog)',
+  id: 'Bahasa Indonesia',
+  my: 'မြန်မာ',
 };
 
 export function isLanguage(value: string): value is Language {
@@ -22,6 +26,11 @@ export function isLanguage(value: string): value is Language {
 /** The `lang` attribute for HTML: private-use subtags help no screen reader. */
 export function htmlLang(language: Language): string {
   return language === 'ja-x-easy' ? 'ja' : language;
+}
+
+/** The locale for dates: digits as they stand on the clocks and papers of the town. */
+export function dateLocale(language: Language): string {
+  return `${language === 'en' ? 'en-GB' : htmlLang(language)}-u-nu-latn`;
 }
 
 /** Where a text is missing, the next best: easy Japanese falls back to Japanese, others to English first. */

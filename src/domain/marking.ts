@@ -13,6 +13,10 @@ const MARKS: Record<Exclude<Kind, 'actual'>, Record<Language, string>> = {
     'zh-Hans': '【演练】这是演练。',
     ko: '【훈련】이것은 훈련입니다.',
     vi: '[DIỄN TẬP] Đây là diễn tập.',
+    ne: '[अभ्यास] यो अभ्यास हो।',
+    tl: '[PAGSASANAY] Ito ay pagsasanay lamang.',
+    id: '[LATIHAN] Ini adalah latihan.',
+    my: '[လေ့ကျင့်ခန်း] ဤသည်မှာ လေ့ကျင့်ခန်း ဖြစ်သည်။',
   },
   test: {
     ja: '【試験】これは試験配信です。',
@@ -21,6 +25,10 @@ const MARKS: Record<Exclude<Kind, 'actual'>, Record<Language, string>> = {
     'zh-Hans': '【测试】这是测试。',
     ko: '【시험】이것은 시험 발송입니다.',
     vi: '[THỬ NGHIỆM] Đây là tin thử nghiệm.',
+    ne: '[परीक्षण] यो परीक्षण सन्देश हो।',
+    tl: '[PAGSUBOK] Ito ay pagsubok lamang.',
+    id: '[UJI COBA] Ini adalah pesan uji coba.',
+    my: '[စမ်းသပ်ချက်] ဤသည်မှာ စမ်းသပ်ပို့ခြင်း ဖြစ်သည်။',
   },
 };
 
@@ -33,6 +41,10 @@ const SHORT: Record<Exclude<Kind, 'actual'>, Record<Language, string>> = {
     'zh-Hans': '【演练】',
     ko: '【훈련】',
     vi: '[DIỄN TẬP] ',
+    ne: '[अभ्यास] ',
+    tl: '[PAGSASANAY] ',
+    id: '[LATIHAN] ',
+    my: '[လေ့ကျင့်ခန်း] ',
   },
   test: {
     ja: '【試験】',
@@ -41,6 +53,10 @@ const SHORT: Record<Exclude<Kind, 'actual'>, Record<Language, string>> = {
     'zh-Hans': '【测试】',
     ko: '【시험】',
     vi: '[THỬ] ',
+    ne: '[परीक्षण] ',
+    tl: '[PAGSUBOK] ',
+    id: '[UJI COBA] ',
+    my: '[စမ်းသပ်ချက်] ',
   },
 };
 
@@ -53,7 +69,7 @@ export function mark(kind: Kind, language: Language): string {
 export function markTitle(kind: Kind, language: Language, title: string): string {
   if (kind === 'actual') return title;
   const short = SHORT[kind][language];
-  return `${short}${title}${language === 'en' || language === 'vi' ? ' ' : ''}${short.trim()}`;
+  return `${short}${title}${short.endsWith(' ') ? ' ' : ''}${short.trim()}`;
 }
 
 /** Lines of text between two marks; unchanged when live. */

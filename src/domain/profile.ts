@@ -84,7 +84,7 @@ export interface Town {
 export interface Organisation {
   code: string;
   kind: OrganisationKind;
-  name: { ja: string; en: string };
+  name: { ja: string; kana: string; en: string };
   /** `two`: a life-safety alert written by hand needs a second person, or a reason when nobody answers. */
   approval: 'one' | 'two';
 }
@@ -92,6 +92,7 @@ export interface Organisation {
 export interface School {
   organisation: string;
   name: string;
+  kana: string;
   town: string;
   /** Group codes are `<organisation>/<class id>`. */
   classes: { id: string; name: string }[];
@@ -102,12 +103,14 @@ export interface Library {
   /** Group code is `<organisation>/<id>`. */
   id: string;
   name: string;
+  kana: string;
   town: string;
 }
 
 export interface Board {
   code: string;
   name: string;
+  kana: string;
   /** Area code of the town it stands in. */
   area: string;
 }
@@ -117,6 +120,7 @@ export interface Station {
   /** Name of the channel that serves it. */
   channel: string;
   name: string;
+  kana: string;
   area: string;
 }
 

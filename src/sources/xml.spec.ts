@@ -23,9 +23,10 @@ function timed(input: string): { code: string; ms: number } {
   const bytes = utf8(input);
   // The best of three: a neighbour that takes the processor for a moment is no fault of the reader.
   const runs = [1, 2, 3].map(() => {
-    const start = performance.now();
+    const start = process.threadCpuUsage();
     const code = codeOf(bytes);
-    return { code, ms: performance.now() - start };
+    const { user, system } = process.threadCpuUsage(start);
+    return { code, ms: (user + system) / 1_000 };
   });
   return { code: runs[0]?.code ?? '', ms: Math.min(...runs.map(({ ms }) => ms)) };
 }

@@ -52,6 +52,7 @@ describeInBrowser('the public pages', () => {
         await openPage(page, `${town.url}${path}`);
       await openPage(page, `${town.url}/alerts/${number}?lang=en`, { lang: 'en' });
       await openPage(page, `${town.url}/alerts/${number}?lang=ja-x-easy`);
+      for (const lang of ['ne', 'my']) await openPage(page, `${town.url}/alerts/${number}?lang=${lang}`, { lang });
       await context.close();
     },
     60_000,

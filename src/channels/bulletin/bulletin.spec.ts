@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { nishitokyo } from '../../../test/support/profile.js';
 import type { VersionContent } from '../../domain/alert.js';
 import type { Batch, Rendition, RenderInput } from '../channel.js';
+import { fallbackNote } from '../../domain/fallback-note.js';
 import { itIsAChannel } from '../channel-contract.js';
 import { bulletin } from './index.js';
 import { createPdfEngine } from './render-pdf.js';
@@ -177,10 +178,12 @@ describe('what cannot be printed', () => {
     expect(sheet.warnings).toEqual([expect.stringContaining('U+1F6A8')]);
   });
 
-  it('falls back to a language whose letters our fonts have', async () => {
-    const sheet = await bulletin.render(inputOf({}, { language: 'ko' }));
+  it('falls back to a language whose letters our fonts have, and tells the reader so', async () => {
+    const ko = { headline: 'ᎣᏏᏲ ᏗᎵᏍᏙᏗ', place: '', instruction: 'ᎠᏂᎦᏔᎲ', body: 'ᎤᎾᏓᏡᎬ' };
+    const sheet = await bulletin.render(inputOf({ texts: { ...river.texts, ko } }, { language: 'ko' }));
     expect(sheet.language).toBe('en');
     expect(sheet.preview).toContain('Evacuation order');
+    expect(sheet.preview).toContain(fallbackNote('ko', 'en'));
     expect(sheet.warnings).toHaveLength(1);
   });
 
@@ -331,5 +334,4 @@ itIsAChannel(bulletin, {
   profile: nishitokyo,
   place: { code: 'board-yagisawa', name: '柳沢掲示板', area: '13229.yagisawa', sheet: 7 },
   settings: {},
-  languages: ['ja', 'ja-x-easy', 'en', 'vi'],
 });

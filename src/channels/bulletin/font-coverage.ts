@@ -6,6 +6,10 @@ import { dirname, join } from 'node:path';
 const FACES = [
   ['biz-udgothic', 'BIZUDGothic_400Regular.ttf'],
   ['noto-sans-jp', 'NotoSansJP_400Regular.ttf'],
+  ['noto-sans-sc', 'NotoSansSC_400Regular.ttf'],
+  ['noto-sans-kr', 'NotoSansKR_400Regular.ttf'],
+  ['noto-sans-devanagari', 'NotoSansDevanagari_400Regular.ttf'],
+  ['noto-sans-myanmar', 'NotoSansMyanmar_400Regular.ttf'],
 ] as const;
 
 /** Characters of a TrueType file by its `cmap` table (OpenType 1.9 §cmap, formats 4 and 12). */

@@ -1,3 +1,4 @@
+import { namedPlaces } from '../../domain/area.js';
 import type { CityProfile } from '../../domain/profile.js';
 
 /** A piece of text with its reading, or `r: ''` where none is known. */
@@ -18,10 +19,9 @@ const LONGEST_PHRASE = 10;
 
 /** Names of the city's places with their readings, longest first. */
 export function knownReadings(profile: CityProfile): Part[] {
-  return [...profile.towns, ...profile.shelters]
+  return namedPlaces(profile)
     .filter((place) => KANJI.test(place.name))
-    .map((place) => ({ t: place.name, r: place.kana }))
-    .sort((a, b) => b.t.length - a.t.length);
+    .map((place) => ({ t: place.name, r: place.kana }));
 }
 
 /** Cuts `text` at the names that have a reading. */

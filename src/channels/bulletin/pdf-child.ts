@@ -16,7 +16,15 @@ export interface PdfJob {
 export type PdfReply = { id: number; pdf: Uint8Array; pages: number; scale: number } | { id: number; error: string };
 
 /** Families by npm package; nothing of the machine's own fonts may slip in. */
-const FONT_PACKAGES = ['biz-udgothic', 'biz-udpgothic', 'noto-sans-jp'];
+const FONT_PACKAGES = [
+  'biz-udgothic',
+  'biz-udpgothic',
+  'noto-sans-jp',
+  'noto-sans-sc',
+  'noto-sans-kr',
+  'noto-sans-devanagari',
+  'noto-sans-myanmar',
+];
 /**
  * Sizes to try until one page holds everything: a short notice fills its sheet. The template keeps its own floors
  * (headline 34 pt, what to do 22 pt, text 15 pt), so the last size saves space, not legibility.

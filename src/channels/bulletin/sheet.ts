@@ -1,16 +1,19 @@
 import { laneOf } from '../../domain/alert.js';
 import { contains, placeText } from '../../domain/area.js';
 import { htmlLang, type Language } from '../../domain/language.js';
+import { fallbackNote } from '../../domain/fallback-note.js';
 import { mark } from '../../domain/marking.js';
 import type { Shelter } from '../../domain/profile.js';
 import { TOPIC_FACTS } from '../../domain/topic.js';
 import type { RenderInput } from '../channel.js';
 import { knownReadings, phrases, plainPhrase, withReadings, type Phrase } from './furigana.js';
 import { LABELS, type Labels } from './labels.js';
-import { breakLongRuns, clean, printable } from './printable.js';
+import { breakLongRuns, clean, printable, unprintable } from './printable.js';
 import { qrSvg } from './qr.js';
 import { LIMITS, shorten, type Losses } from './shorten.js';
 import { wallClock, when } from './when.js';
+
+const REGIONS: Record<string, string> = { ja: 'jp', zh: 'cn', ko: 'kr' };
 
 /** More do not fit beside the words; the nearest come first. */
 const MOST_SHELTERS = 5;
@@ -26,6 +29,8 @@ export interface Sheet {
   city: string;
   nature: string;
   facts: string[];
+  /** In the reader's language: that the sheet is in another. Empty where it is not. */
+  note: { text: string; lang: string };
   tag: string;
   level: string;
   furigana: boolean;
@@ -62,8 +67,8 @@ export function sheetOf(input: RenderInput, language: Language, losses: Losses):
   const ends = content.messageType === 'AllClear' || content.messageType === 'Cancel';
   const city = japanese ? profile.name.ja : profile.name.en;
   return {
-    lang: htmlLang(language).split('-')[0] ?? 'ja',
-    region: japanese ? 'jp' : '',
+    lang: primaryTag(language),
+    region: REGIONS[primaryTag(language)] ?? '',
     title: show(`${sentence} ${lines('headline').join(' ')} ${labels.number} ${input.shortId}`.trim()),
     author: city,
     date: wallClock(input.issuedAt, profile.timeZone),
@@ -71,6 +76,7 @@ export function sheetOf(input: RenderInput, language: Language, losses: Losses):
     city,
     nature: labels[laneOf(content)],
     facts: factsOf(input, labels),
+    note: noteOf(input, language),
     tag: labels.types[content.messageType],
     level: ends ? '' : levelOf(input, labels),
     furigana: [...headline, ...place].some((phrase) => phrase.some((part) => part.r !== '')),
@@ -99,6 +105,16 @@ export function pageUrl(input: Pick<RenderInput, 'publicUrl' | 'shortId'>): stri
 /** What the code opens: the same page, and it tells which board's sheet was scanned (the posting receipt). */
 export function scanUrl(input: RenderInput): string {
   return input.place === undefined ? pageUrl(input) : `${pageUrl(input)}?board=${encodeURIComponent(input.place.code)}`;
+}
+
+/** What Typst calls a language; the region chooses the shapes of Han characters. */
+function primaryTag(language: Language): string {
+  return htmlLang(language).split('-')[0] ?? 'ja';
+}
+
+function noteOf(input: RenderInput, printed: Language): Sheet['note'] {
+  const note = fallbackNote(input.language, printed);
+  return { text: unprintable(note).length > 0 ? '' : note, lang: primaryTag(input.language) };
 }
 
 function factsOf(input: RenderInput, labels: Labels): string[] {
@@ -154,6 +170,7 @@ export function asText(sheet: Sheet): string {
     sheet.mark,
     `${sheet.city}　${sheet.nature}`,
     sheet.facts.join('　'),
+    sheet.note.text,
     [sheet.tag, sheet.level].filter((item) => item !== '').join('　'),
     words(sheet.headline),
     ...sheet.rows.map((row) => `${row.label}　${words(row.value)}`),

@@ -25,7 +25,8 @@ function clock(hour: number, minute: number): string {
 /** A moment as a notice in `language` writes it, in the city's own zone. */
 export function when(time: Date, timeZone: string, language: Language): string {
   if (htmlLang(language) === 'ja') return japanese(time, timeZone);
-  return new Intl.DateTimeFormat(htmlLang(language), { dateStyle: 'full', timeStyle: 'short', timeZone }).format(time);
+  const locale = `${htmlLang(language)}-u-nu-latn`;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(time);
 }
 
 export interface WallClock {

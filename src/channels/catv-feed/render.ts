@@ -67,13 +67,15 @@ function linesOf({ content, profile }: RenderInput, language: Language): string[
     .filter((line) => line !== '');
 }
 
-/** The screen has Japanese and Latin letters; in other scripts it would show rows of 〓. */
+/** JIS X 0208 and the half-width Latin letters: in other scripts, or with other accents, it would show rows of 〓. */
+const ON_SCREEN: readonly Language[] = ['ja', 'ja-x-easy', 'en'];
+
 function screenLanguage({ content, language }: RenderInput): Language {
   const text = content.texts[language];
-  if (text === undefined) return 'ja';
+  if (text === undefined || !ON_SCREEN.includes(language)) return 'ja';
   const sample = Array.from(Object.values(text).join('')).concat(Array.from(mark(content.kind, language)));
   const lost = sample.filter((character) => !isShowable(character) && !/[\u0000-\u00ff]/.test(character));
-  return lost.length * 20 > sample.length || language === 'vi' ? 'ja' : language;
+  return lost.length * 20 > sample.length ? 'ja' : language;
 }
 
 function filesOf(name: string, text: string, wire: Parameters<typeof asXml>[0]): Rendition['files'] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { nishitokyo } from '../../../test/support/profile.js';
+import { fallbackNote } from '../../domain/fallback-note.js';
 import { itIsAChannel, sampleContent, sampleInput } from '../channel-contract.js';
 import { destinationOf, maskAddress, onTheWire } from './address.js';
 import { personalMail, type MailWire } from './compose.js';
@@ -115,6 +116,21 @@ describe('a mail', () => {
     expect(text.startsWith('【訓練】これは訓練です。')).toBe(true);
     expect(text.endsWith('【訓練】これは訓練です。')).toBe(true);
     expect((parsed.html ?? '').match(/【訓練】これは訓練です。/g)).toHaveLength(2);
+  });
+
+  it('names the language of the text and that of the words around it, when they differ', async () => {
+    const { ja, en } = sampleContent().texts;
+    const content = sampleContent({ texts: en === undefined ? { ja } : { ja, en }, kind: 'drill' });
+    const { parsed, text } = await mailOf({ content, language: 'my' });
+    expect(text).toContain('Content-Language: en\r\n');
+    expect(parsed.html).toContain('<html lang="en">');
+    expect(parsed.html).toContain(`<p lang="my">${fallbackNote('my', 'en')}</p>`);
+    expect(parsed.html).toMatch(/<p lang="my"><strong>\[လေ့ကျင့်ခန်း\]/);
+    expect(parsed.html).toMatch(/<p><strong>Everyone must leave/);
+    expect((parsed.text ?? '').indexOf(fallbackNote('my', 'en'))).toBeLessThan(
+      (parsed.text ?? '').indexOf('Evacuation'),
+    );
+    expect(parsed.text).toContain('https://todoke.example.jp/alerts/40217?lang=my');
   });
 
   it('keeps hostile text out of headers and markup', async () => {

@@ -1,5 +1,7 @@
+import { alertUrl } from '../../domain/alert-url.js';
 import type { RenderInput } from '../channel.js';
 import { mark, markTitle } from '../../domain/marking.js';
+import { fallbackNote } from '../../domain/fallback-note.js';
 import { LANGUAGE_NAMES, textFor, type Language } from '../../domain/language.js';
 import { WORDS } from './words.js';
 
@@ -8,6 +10,8 @@ export interface Block {
   kind: 'mark' | 'headline' | 'instruction' | 'link' | 'text';
   text: string;
   label?: string;
+  /** Said in the reader's language, even where the alert's own text is not. */
+  isFrame?: true;
 }
 
 /** A letter around the one thing that differs from reader to reader: the link for leaving. */
@@ -16,8 +20,9 @@ export interface Letter {
   before: Block[];
   leaveLabel: string;
   after: Block[];
-  /** The language the alert's own text is really in. */
+  /** The language the alert's own text is really in, and that of the words around it. */
   textLanguage: Language;
+  language: Language;
   warnings: string[];
 }
 
@@ -45,25 +50,31 @@ export function writeLetter(input: RenderInput): Letter {
       `件名を${SUBJECT_GRAPHEMES}文字に縮めました (the subject was cut to ${SUBJECT_GRAPHEMES} characters)`,
     );
   }
-  const marks: Block[] = content.kind === 'actual' ? [] : [{ kind: 'mark', text: mark(content.kind, language) }];
+  const marks: Block[] =
+    content.kind === 'actual' ? [] : [{ kind: 'mark', text: mark(content.kind, language), isFrame: true }];
   const opening = words.opening?.(cityName(input)) ?? profile.openings.mail;
   const before: Block[] = [
     ...marks,
+    { kind: 'text', text: fallbackNote(language, textLanguage), isFrame: true },
     { kind: 'headline', text: headline },
-    { kind: 'text', label: words.place, text: oneLine(text.place) },
+    { kind: 'text', label: WORDS[textLanguage].place, text: oneLine(text.place) },
     { kind: 'instruction', text: lines(text.instruction) },
-    { kind: 'link', label: words.page, text: `${input.publicUrl}/alerts/${input.shortId}` },
+    { kind: 'link', label: words.page, text: alertUrl(input), isFrame: true },
     { kind: 'text', text: lines(text.body) },
-    { kind: 'text', text: opening },
-    { kind: 'text', label: words.sender, text: senderLines(input) },
+    { kind: 'text', text: opening, isFrame: true },
+    { kind: 'text', label: words.sender, text: senderLines(input), isFrame: true },
   ];
-  const after: Block[] = [{ kind: 'text', label: words.credit, text: oneLine(content.credit) }, ...marks];
+  const after: Block[] = [
+    { kind: 'text', label: words.credit, text: oneLine(content.credit), isFrame: true },
+    ...marks,
+  ];
   return {
     subject: markTitle(content.kind, language, short),
     before: before.filter((block) => block.text !== ''),
     leaveLabel: words.leave,
     after: after.filter((block) => block.text !== ''),
     textLanguage,
+    language,
     warnings,
   };
 }

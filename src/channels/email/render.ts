@@ -16,7 +16,7 @@ export async function renderEmail(input: RenderInput): Promise<Rendition> {
   const wire = await composeMail({
     subject: letter.subject,
     text: { before, after },
-    html: markup(letter, htmlLang(letter.textLanguage)),
+    html: markup(letter),
     date: input.issuedAt,
     language: htmlLang(letter.textLanguage),
     seed: `${input.versionId} ${input.language}`,
@@ -48,18 +48,24 @@ function plain(blocks: readonly Block[]): string {
 }
 
 /** A small page of paragraphs: no table, image, script or style sheet for a filter or a reader aloud to trip over. */
-function markup(letter: Letter, lang: string): { before: string; middle: string; after: string } {
+function markup(letter: Letter): { before: string; middle: string; after: string } {
+  const lang = htmlLang(letter.textLanguage);
+  const frameLang = htmlLang(letter.language);
+  const own = frameLang === lang ? '' : ` lang="${frameLang}"`;
+  const elements = (blocks: readonly Block[]): string => blocks.map((block) => element(block, own)).join('\n');
   const head =
     `<!doctype html>\n<html lang="${lang}"><head><meta charset="utf-8"><title>${escape(letter.subject)}</title></head>` +
     '<body style="font-family:sans-serif;font-size:16px;line-height:1.7;color:#1a1a1a;background:#ffffff">\n';
   return {
-    before: `${head}${letter.before.map(element).join('\n')}\n<p>${escape(letter.leaveLabel)}<br><a href="`,
+    before: `${head}${elements(letter.before)}\n<p${own}>${escape(letter.leaveLabel)}<br><a href="`,
     middle: '">',
-    after: `</a></p>\n${letter.after.map(element).join('\n')}\n</body></html>\n`,
+    after: `</a></p>\n${elements(letter.after)}\n</body></html>\n`,
   };
 }
 
-function element(block: Block): string {
+/** `own` names the reader's language on what is not in the language of the alert's text (WCAG 2.2, 3.1.2). */
+function element(block: Block, own: string): string {
+  const lang = block.isFrame === true ? own : '';
   const label = block.label === undefined ? '' : `${escape(block.label)}: `;
   const text = escape(block.text).replaceAll('\n', '<br>\n');
   switch (block.kind) {
@@ -67,11 +73,11 @@ function element(block: Block): string {
       return `<h1 style="font-size:22px">${text}</h1>`;
     case 'mark':
     case 'instruction':
-      return `<p><strong>${label}${text}</strong></p>`;
+      return `<p${lang}><strong>${label}${text}</strong></p>`;
     case 'link':
-      return `<p>${label}<a href="${text}">${text}</a></p>`;
+      return `<p${lang}>${label}<a href="${text}">${text}</a></p>`;
     case 'text':
-      return `<p>${label}${text}</p>`;
+      return `<p${lang}>${label}${text}</p>`;
   }
 }
 

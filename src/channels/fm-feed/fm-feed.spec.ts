@@ -94,7 +94,7 @@ describe('the script', () => {
     const speech = onAir(await render())
       .segments.map((segment) => segment.speech)
       .join('');
-    expect(speech).toContain('やぎさわ三丁目、たなしちょう三丁目');
+    expect(speech).toContain('やぎさわさんちょうめ、たなしちょうさんちょうめ');
     expect(speech).toContain('やぎさわちゅうがっこうへ');
     expect(speech).not.toMatch(/[《》]/);
   });

@@ -1,3 +1,4 @@
+import { chomeReading, kanjiNumber, namedPlaces } from '../../domain/area.js';
 import type { CityProfile } from '../../domain/profile.js';
 
 export interface Reading {
@@ -11,10 +12,7 @@ const INSIDE_A_WORD = /\p{Script=Han}(?<![市区町村都府県郡])$/u;
 
 /** Names of the city's places that a newcomer at the microphone could misread, longest first. */
 export function knownReadings(profile: CityProfile): Reading[] {
-  return [...profile.towns, ...profile.shelters]
-    .filter((place) => KANJI.test(place.name))
-    .map(({ name, kana }) => ({ name, kana }))
-    .sort((a, b) => b.name.length - a.name.length);
+  return namedPlaces(profile).filter((place) => KANJI.test(place.name));
 }
 
 /** Calls `put` for each known name in `text` and returns the text with what it gave. */
@@ -44,8 +42,15 @@ export function withReadings(lines: readonly string[], readings: readonly Readin
   });
 }
 
-/** For a speech engine: names and irregular hours in kana, no brackets. */
+/** Up to the longest 丁目 a profile may have. */
+const KANJI_NUMBERS = Array.from({ length: 41 }, (_, number) => kanjiNumber(number));
+const CHOME = /([一二三四五六七八九十]+)丁目/g;
+
+/** For a speech engine: names, 丁目 and irregular hours in kana, no brackets. */
 export function asKana(line: string, readings: readonly Reading[]): string {
   const said = line.replaceAll(/[０-９]+時《([^》]*)》/g, '$1').replaceAll(/(\p{Script=Han}+)《([^》]*)》/gu, '$2');
-  return onNames(said, readings, ({ kana }) => kana);
+  return onNames(said, readings, ({ kana }) => kana).replaceAll(CHOME, (whole, number: string) => {
+    const chome = KANJI_NUMBERS.indexOf(number);
+    return chome < 1 ? whole : chomeReading(chome);
+  });
 }

@@ -1,4 +1,6 @@
+import { alertUrl } from '../../domain/alert-url.js';
 import type { RenderInput, Rendition } from '../channel.js';
+import { fallbackNote } from '../../domain/fallback-note.js';
 import { LANGUAGE_NAMES, textFor, type Language } from '../../domain/language.js';
 import { mark } from '../../domain/marking.js';
 
@@ -17,6 +19,10 @@ const DETAILS: Record<Language, string> = {
   'zh-Hans': '详细信息',
   ko: '자세한 정보',
   vi: 'Chi tiết',
+  ne: 'थप जानकारी',
+  tl: 'Mga detalye',
+  id: 'Informasi lengkap',
+  my: 'အသေးစိတ်',
 };
 
 /** Puts a version into one short message; the page behind the link has the rest. */
@@ -33,9 +39,10 @@ export function renderLine(input: RenderInput): Rendition {
   const head = [oneLine(found.text.headline), oneLine(found.text.place), lines(found.text.instruction)]
     .filter((line) => line !== '')
     .join('\n\n');
-  const link = `${DETAILS[language]}: ${input.publicUrl}/alerts/${input.shortId}`;
+  const link = `${DETAILS[language]}: ${alertUrl(input)}`;
+  const note = fallbackNote(language, found.language);
   const textOf = (middle: string) =>
-    [sentence, middle, senderName(input), link, sentence].filter((line) => line !== '').join('\n\n');
+    [sentence, note, middle, senderName(input), link, sentence].filter((line) => line !== '').join('\n\n');
   const shortened = clip(head, LIMIT - textOf('…').length);
   if (shortened !== head) warnings.push(`LINE の上限 ${LIMIT} 文字に縮めました (the text was cut to ${LIMIT} units)`);
   const text = textOf(shortened);

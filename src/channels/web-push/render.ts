@@ -1,4 +1,6 @@
+import { alertUrl } from '../../domain/alert-url.js';
 import type { RenderInput, Rendition } from '../channel.js';
+import { fallbackNote } from '../../domain/fallback-note.js';
 import { LANGUAGE_NAMES, htmlLang, textFor } from '../../domain/language.js';
 import { mark, markTitle } from '../../domain/marking.js';
 
@@ -32,12 +34,13 @@ export function renderWebPush(input: RenderInput): Rendition {
     (line) => line !== '',
   );
   const sentence = mark(content.kind, language);
-  const bodyOf = (text: string) => [sentence, text, sentence].filter((line) => line !== '').join('\n');
+  const note = fallbackNote(language, found.language);
+  const bodyOf = (text: string) => [sentence, note, text, sentence].filter((line) => line !== '').join('\n');
   const payloadOf = (body: string) =>
     JSON.stringify({
       title,
       body,
-      url: `${input.publicUrl}/alerts/${input.shortId}`,
+      url: alertUrl(input),
       // One alert shows as one notification: an update replaces it, a repeat changes nothing.
       tag: input.alertId,
       lang: htmlLang(found.language),

@@ -17,11 +17,8 @@ export interface Phrase {
  */
 export type Wording<Key extends string> = Readonly<
   Record<'ja' | 'ja-x-easy' | 'en', Readonly<Record<Key, Phrase>>> &
-    Partial<Record<Language | 'ne' | 'tl' | 'id' | 'my', Readonly<Partial<Record<Key, Phrase>>>>>
+    Partial<Record<Language, Readonly<Partial<Record<Key, Phrase>>>>>
 >;
-
-/** Every language a table may be written in. */
-export type Tongue = keyof Wording<never>;
 
 export type Slots = Readonly<Record<string, string>>;
 

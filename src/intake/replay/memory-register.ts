@@ -11,6 +11,8 @@ interface Remembered {
   state: State;
   identity: AlertDraft['identity'];
   versions: { content: VersionContent; issuedAt?: Date }[];
+  /** Until when 継続 made it hold. */
+  prolongedUntil: number;
 }
 
 /** What a draft did, and to which alert (numbered in the order of their beginning). */
@@ -69,6 +71,9 @@ export class MemoryRegister {
     const alert = judgement.effect === 'new' || judgement.effect === 'tombstone' ? this.begin(job) : known;
     if (alert === undefined) return undefined;
     for (const message of names.messages) if (!this.messages.has(message)) this.messages.set(message, alert);
+    if (judgement.effect === 'duplicate') {
+      alert.prolongedUntil = Math.max(alert.prolongedUntil, Date.parse(draft.content.expiresAt));
+    }
     const messageType = MESSAGE_TYPE[judgement.effect];
     if (messageType === undefined) return alert;
     alert.state = judgement.state;
@@ -88,6 +93,7 @@ export class MemoryRegister {
       state: judgement.state,
       identity: draft.identity,
       versions: [],
+      prolongedUntil: 0,
     };
     this.alerts.push(alert);
     return alert;
@@ -119,6 +125,10 @@ function newest(alert: Remembered): VersionContent {
   return version.content;
 }
 
+function isPast(alert: Remembered, now: Date): boolean {
+  return hasExpired(newest(alert), now) && alert.prolongedUntil <= now.getTime();
+}
+
 function asKnown(alert: Remembered, now: Date): Known {
   const content = newest(alert);
   return {
@@ -126,7 +136,7 @@ function asKnown(alert: Remembered, now: Date): Known {
     material: alert.identity.material,
     reportedAt: content.reportedAt,
     messageType: content.messageType,
-    isOver: OVER.includes(alert.state) || hasExpired(content, now),
+    isOver: OVER.includes(alert.state) || isPast(alert, now),
     system: alert.identity.event.system,
     isCoarse: alert.identity.isCoarse === true,
     severity: content.severity,
@@ -135,7 +145,7 @@ function asKnown(alert: Remembered, now: Date): Known {
 }
 
 function isLiving(alert: Remembered, now: Date): boolean {
-  return !OVER.includes(alert.state) && !hasExpired(newest(alert), now);
+  return !OVER.includes(alert.state) && !isPast(alert, now);
 }
 
 function asMember(alert: Remembered): ThreadMember {

@@ -13,6 +13,10 @@ const code = z
 const area = z.string().regex(/^\d{5}(\.[a-z0-9-]+){0,2}$/);
 const digits = z.string().regex(/^\d+$/, 'コードは数字の文字列です (a code is text made of digits)');
 const ja = z.string().min(1);
+/** A radio cannot show a name: whoever reads it aloud must know how it sounds. */
+const kana = z
+  .string()
+  .regex(/^[\p{Script=Hiragana}ー（） ]+$/u, '読みをひらがなで書いてください (write the reading in hiragana)');
 const hour = z.number().int().min(0).max(23);
 
 /** The table that decides what goes out by itself, in a profile and in what the office proposes. */
@@ -35,7 +39,7 @@ export const rulesSchema = z
 const profileSchema = z.object({
   id: code,
   code: z.string().regex(/^\d{5}$/),
-  name: z.object({ ja, kana: ja, en: ja }),
+  name: z.object({ ja, kana, en: ja }),
   prefecture: z.object({ ja, en: ja }),
   timeZone: z.string(),
   jma: z.object({
@@ -58,7 +62,7 @@ const profileSchema = z.object({
       z.object({
         id: code,
         name: ja,
-        kana: ja,
+        kana,
         romaji: ja,
         chome: z.number().int().min(0).max(40),
         at: z.object({ lat: z.number(), lon: z.number() }).optional(),
@@ -70,17 +74,17 @@ const profileSchema = z.object({
     z.object({
       code,
       kind: z.enum(ORGANISATION_KINDS),
-      name: z.object({ ja, en: ja }),
+      name: z.object({ ja, kana, en: ja }),
       approval: z.enum(['one', 'two']),
     }),
   ),
   schools: z.array(
-    z.object({ organisation: code, name: ja, town: area, classes: z.array(z.object({ id: code, name: ja })) }),
+    z.object({ organisation: code, name: ja, kana, town: area, classes: z.array(z.object({ id: code, name: ja })) }),
   ),
-  libraries: z.array(z.object({ organisation: code, id: code, name: ja, town: area })),
-  boards: z.array(z.object({ code, name: ja, area })),
-  stations: z.array(z.object({ code, channel: code, name: ja, area })),
-  shelters: z.array(z.object({ name: ja, kana: ja, address: ja, area })),
+  libraries: z.array(z.object({ organisation: code, id: code, name: ja, kana, town: area })),
+  boards: z.array(z.object({ code, name: ja, kana, area })),
+  stations: z.array(z.object({ code, channel: code, name: ja, kana, area })),
+  shelters: z.array(z.object({ name: ja, kana, address: ja, area })),
   languages: z.array(z.enum(LANGUAGES)).min(1),
   openings: z.object({ mail: ja, fm: ja }),
   rules: rulesSchema,

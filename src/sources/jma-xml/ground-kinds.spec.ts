@@ -12,7 +12,7 @@ import {
   volcanic,
 } from '../../../test/support/ground-telegrams.js';
 import { LANGUAGES } from '../../domain/language.js';
-import { GROUND } from '../../domain/wording/ground/ground.js';
+import { GROUND_WORDING } from '../../domain/wording/ground/ground.js';
 import { fill } from '../../domain/wording/wording.js';
 import { loadProfile } from '../../platform/config/profile.js';
 import { itIsASource } from '../source-contract.js';
@@ -54,10 +54,10 @@ describe('the words', () => {
   const slots = { place: '1', intensity: '2', area: '3', step: '4', volcano: '5', level: '6' };
 
   it('are whole in Japanese, easy Japanese and English, and leave no blank in any language', () => {
-    const keys = Object.keys(GROUND.ja);
-    expect(Object.keys(GROUND['ja-x-easy'])).toEqual(keys);
-    expect(Object.keys(GROUND.en)).toEqual(keys);
-    for (const table of Object.values(GROUND)) {
+    const keys = Object.keys(GROUND_WORDING.ja);
+    expect(Object.keys(GROUND_WORDING['ja-x-easy'])).toEqual(keys);
+    expect(Object.keys(GROUND_WORDING.en)).toEqual(keys);
+    for (const table of Object.values(GROUND_WORDING)) {
       for (const phrase of Object.values(table)) {
         expect(fill(`${phrase.headline}${phrase.lead}${phrase.instruction}`, slots)).not.toMatch(/[{}]/u);
         expect(phrase.headline).not.toBe('');
@@ -75,25 +75,25 @@ describe('the words', () => {
     'volcano-5',
     'eruption',
   ] as const)('say %s in all ten languages', (key) => {
-    expect(Object.values(GROUND).filter((table) => table[key] !== undefined)).toHaveLength(10);
-    for (const table of Object.values(GROUND)) expect(table[key]?.lead).not.toBe('');
+    expect(Object.values(GROUND_WORDING).filter((table) => table[key] !== undefined)).toHaveLength(10);
+    for (const table of Object.values(GROUND_WORDING)) expect(table[key]?.lead).not.toBe('');
   });
 
   it('say the same places and values in every language', () => {
     const slotsIn = (text: string): string[] => [...new Set(text.match(/\{[a-z]+\}/gu) ?? [])].sort();
-    for (const [key, japanese] of Object.entries(GROUND.ja)) {
-      for (const table of Object.values(GROUND)) {
-        const phrase = table[key as keyof typeof GROUND.ja];
+    for (const [key, japanese] of Object.entries(GROUND_WORDING.ja)) {
+      for (const table of Object.values(GROUND_WORDING)) {
+        const phrase = table[key as keyof typeof GROUND_WORDING.ja];
         if (phrase !== undefined) expect([key, slotsIn(phrase.headline)]).toEqual([key, slotsIn(japanese.headline)]);
       }
     }
   });
 
   it('are never those of the mayor, and easy Japanese has no kanji of its own', () => {
-    for (const table of Object.values(GROUND)) {
+    for (const table of Object.values(GROUND_WORDING)) {
       expect(JSON.stringify(table)).not.toMatch(/避難指示|緊急安全確保|高齢者等避難|避難勧告|evacuation order/iu);
     }
-    expect(JSON.stringify(GROUND['ja-x-easy'])).not.toMatch(/\p{Script=Han}/u);
+    expect(JSON.stringify(GROUND_WORDING['ja-x-easy'])).not.toMatch(/\p{Script=Han}/u);
   });
 
   it('reach every language of the house from a telegram', () => {

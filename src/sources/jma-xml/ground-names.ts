@@ -1,5 +1,4 @@
 import type { Language } from '../../domain/language.js';
-import type { Tongue } from '../../domain/wording/wording.js';
 import type { Intensity } from './codes.js';
 
 type Half = '' | '-' | '+' | '?';
@@ -9,7 +8,7 @@ const WIDE = '０１２３４５６７８９';
 const wide = (digit: string): string => WIDE[Number(digit)] ?? digit;
 
 /** 震度: the Japanese scale by its own name, so that it is not taken for a magnitude or another scale. */
-const INTENSITY: Record<Tongue, Say> = {
+const INTENSITY: Record<Language, Say> = {
   ja: (number, half) => `震度${wide(number)}${{ '': '', '-': '弱', '+': '強', '?': '弱以上（推定）' }[half]}`,
   'ja-x-easy': (number, half) =>
     `しんど${number}${{ '': '', '-': 'じゃく', '+': 'きょう', '?': 'じゃく いじょう' }[half]}`,
@@ -33,7 +32,7 @@ export function intensityName(intensity: Intensity, language: Language): string 
   return INTENSITY[language](intensity.slice(0, 1), intensity.slice(1).slice(-1) as Half);
 }
 
-const VOLCANO_LEVEL: Record<Tongue, (level: number) => string> = {
+const VOLCANO_LEVEL: Record<Language, (level: number) => string> = {
   ja: (level) => `（噴火警戒レベル${wide(String(level))}）`,
   'ja-x-easy': (level) => ` レベル${level}`,
   en: (level) => `, level ${level}`,
@@ -101,7 +100,7 @@ const WITHDRAWN = {
     ko: '거대 지진에 관한 정보',
     vi: 'thông tin về động đất cực lớn',
   },
-} as const satisfies Record<string, Partial<Record<Tongue, string>> & { en: string }>;
+} as const satisfies Record<string, Partial<Record<Language, string>> & { en: string }>;
 
 export function withdrawnName(what: keyof typeof WITHDRAWN): (language: Language) => string {
   const names: Partial<Record<Language, string>> & { en: string } = WITHDRAWN[what];

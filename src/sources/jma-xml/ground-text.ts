@@ -1,6 +1,6 @@
 import type { Texts } from '../../domain/alert.js';
 import { LANGUAGES, type Language } from '../../domain/language.js';
-import { GROUND } from '../../domain/wording/ground/ground.js';
+import { GROUND_WORDING } from '../../domain/wording/ground/ground.js';
 import type { GroundKey } from '../../domain/wording/ground/keys.js';
 import { textsOf, type Slots } from '../../domain/wording/wording.js';
 import { problem, type ParseResult, type SourceContext } from '../source.js';
@@ -21,7 +21,7 @@ interface Scene {
 /** The words of one kind in every language that has them, with the details and when 気象庁 said it. */
 export function groundTexts(key: GroundKey, { telegram, context, slots, detail, quotes }: Scene): Texts {
   const { timeZone } = context.profile;
-  const texts = textsOf(GROUND, key, slots, (language) =>
+  const texts = textsOf(GROUND_WORDING, key, slots, (language) =>
     lines(
       detail?.(language) ?? '',
       REPORTED[language](sayTime(telegram.reportedAt, timeZone, language)),

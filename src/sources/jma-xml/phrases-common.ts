@@ -8,6 +8,10 @@ export const CORRECTED: Record<Language, string> = {
   'zh-Hans': '【更正】气象厅已更正先前发布的内容。请以本次内容为准。',
   ko: '【정정】 기상청이 앞서 발표한 내용을 정정했습니다. 이 내용이 올바른 내용입니다.',
   vi: 'Đính chính: Cơ quan Khí tượng Nhật Bản đã sửa thông tin trước đó. Nội dung này là đúng.',
+  ne: 'सच्याइयो: जापान मौसम एजेन्सीले अघिको सूचना सच्याएको छ। यो सूचना सही हो।',
+  tl: 'Pagwawasto: Itinama ng Japan Meteorological Agency ang naunang ulat. Ito ang tama.',
+  id: 'Ralat: Badan Meteorologi Jepang telah memperbaiki informasi sebelumnya. Informasi inilah yang benar.',
+  my: 'ပြင်ဆင်ချက်- ဂျပန်မိုးလေဝသဌာနက ယခင်သတင်းကို ပြင်ဆင်ထားသည်။ ဤသတင်းသည် အမှန်ဖြစ်သည်။',
 };
 
 /** When 気象庁 said it. */
@@ -18,6 +22,10 @@ export const REPORTED: Record<Language, (time: string) => string> = {
   'zh-Hans': (time) => `日本气象厅${time}发布。`,
   ko: (time) => `일본 기상청 ${time} 발표.`,
   vi: (time) => `Cơ quan Khí tượng Nhật Bản công bố lúc ${time}.`,
+  ne: (time) => `जापान मौसम एजेन्सीले जारी गरेको समय: ${time}।`,
+  tl: (time) => `Inilabas ng Japan Meteorological Agency: ${time}.`,
+  id: (time) => `Dikeluarkan Badan Meteorologi Jepang: ${time}.`,
+  my: (time) => `ဂျပန်မိုးလေဝသဌာနက ထုတ်ပြန်ချိန်- ${time}။`,
 };
 
 /** 気象庁's own sentence, quoted with its source (公共データ利用規約) and in Japanese only. */
@@ -109,5 +117,53 @@ export const WITHDRAWN_WORDS: Record<Language, WithdrawnWords> = {
     instruction: 'Thông tin trước đó đã bị hủy bỏ. Hãy xem thông tin mới nhất.',
     body: (name) => `Cơ quan Khí tượng Nhật Bản đã hủy bỏ ${name} đã công bố trước đó.`,
     leftOut: (name) => `Cơ quan Khí tượng Nhật Bản đã đính chính ${name}. Thành phố này không còn trong bản tin.`,
+  },
+  ne: {
+    names: {
+      rain: 'भारी वर्षाको चेतावनी',
+      landslide: 'पहिरोको चेतावनी',
+      earthquake: 'भूकम्पको सूचना',
+      tsunami: 'सुनामीको चेतावनी',
+    },
+    headline: (name) => `रद्द: ${name}`,
+    instruction: 'अघिको सूचना रद्द गरिएको छ। नयाँ सूचना हेर्नुहोस्।',
+    body: (name) => `जापान मौसम एजेन्सीले अघि दिएको यो सूचना रद्द गरेको छ: ${name}।`,
+    leftOut: (name) => `जापान मौसम एजेन्सीले यो सूचना सच्याएको छ: ${name}। यो सहर अब त्यसमा पर्दैन।`,
+  },
+  tl: {
+    names: {
+      rain: 'babala sa malakas na ulan',
+      landslide: 'babala sa pagguho ng lupa',
+      earthquake: 'ulat ng lindol',
+      tsunami: 'babala sa tsunami',
+    },
+    headline: (name) => `Binawi: ${name}`,
+    instruction: 'Binawi na ang naunang impormasyon. Tingnan ang pinakabagong impormasyon.',
+    body: (name) => `Binawi ng Japan Meteorological Agency ang naunang ${name}.`,
+    leftOut: (name) => `Itinama ng Japan Meteorological Agency ang ${name}. Hindi na kasama ang lungsod na ito.`,
+  },
+  id: {
+    names: {
+      rain: 'peringatan hujan lebat',
+      landslide: 'peringatan tanah longsor',
+      earthquake: 'informasi gempa bumi',
+      tsunami: 'peringatan tsunami',
+    },
+    headline: (name) => `Dibatalkan: ${name}`,
+    instruction: 'Informasi sebelumnya telah dibatalkan. Periksa informasi terbaru.',
+    body: (name) => `Badan Meteorologi Jepang telah membatalkan ${name} sebelumnya.`,
+    leftOut: (name) => `Badan Meteorologi Jepang telah memperbaiki ${name}. Kota ini tidak lagi termasuk.`,
+  },
+  my: {
+    names: {
+      rain: 'မိုးသည်းထန်စွာရွာမည့် သတိပေးချက်',
+      landslide: 'မြေပြိုမှု သတိပေးချက်',
+      earthquake: 'ငလျင် သတင်း',
+      tsunami: 'ဆူနာမီ သတိပေးချက်',
+    },
+    headline: (name) => `ပယ်ဖျက်- ${name}`,
+    instruction: 'ယခင်သတင်းကို ပယ်ဖျက်ပြီးပါပြီ။ နောက်ဆုံးရသတင်းကို ကြည့်ပါ။',
+    body: (name) => `ဂျပန်မိုးလေဝသဌာနက ယခင်ထုတ်ပြန်ထားသော ${name}ကို ပယ်ဖျက်ခဲ့သည်။`,
+    leftOut: (name) => `ဂျပန်မိုးလေဝသဌာနက ${name}ကို ပြင်ဆင်ခဲ့သည်။ ဤမြို့ မပါဝင်တော့ပါ။`,
   },
 };

@@ -1,5 +1,4 @@
 import type { Language } from '../../domain/language.js';
-import type { Tongue } from '../../domain/wording/wording.js';
 
 interface EarthquakeWords {
   /** Where and when; `place` is the Japanese name of the hypocentre. */
@@ -112,7 +111,7 @@ const VI: EarthquakeWords = {
   },
 };
 
-const WORDS: Partial<Record<Tongue, EarthquakeWords>> = {
+const WORDS: Partial<Record<Language, EarthquakeWords>> = {
   ja: JA,
   'ja-x-easy': EASY,
   en: EN,

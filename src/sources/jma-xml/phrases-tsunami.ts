@@ -1,5 +1,4 @@
 import type { Language } from '../../domain/language.js';
-import type { Tongue } from '../../domain/wording/wording.js';
 
 /** FirstHeight/Condition, as the three fixed sentences of the telegram. */
 export const ARRIVAL_CONDITIONS = {
@@ -115,7 +114,7 @@ const VI: TsunamiWords = {
   observed: (place, value) => `đã quan sát sóng thần ${value} tại ${place}`,
 };
 
-const WORDS: Partial<Record<Tongue, TsunamiWords>> = {
+const WORDS: Partial<Record<Language, TsunamiWords>> = {
   ja: JA,
   'ja-x-easy': EASY,
   en: EN,

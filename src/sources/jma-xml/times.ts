@@ -40,6 +40,14 @@ const ENGLISH_MONTHS = 'January February March April May June July August Septem
   ' ',
 );
 
+const NEPALI_MONTHS = 'जनवरी फेब्रुअरी मार्च अप्रिल मे जुन जुलाई अगस्ट सेप्टेम्बर अक्टोबर नोभेम्बर डिसेम्बर'.split(' ');
+const TAGALOG_MONTHS = 'Enero Pebrero Marso Abril Mayo Hunyo Hulyo Agosto Setyembre Oktubre Nobyembre Disyembre'.split(
+  ' ',
+);
+const INDONESIAN_MONTHS =
+  'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
+const BURMESE_MONTHS = 'ဇန်နဝါရီ ဖေဖော်ဝါရီ မတ် ဧပြီ မေ ဇွန် ဇူလိုင် ဩဂုတ် စက်တင်ဘာ အောက်တိုဘာ နိုဝင်ဘာ ဒီဇင်ဘာ'.split(' ');
+
 const two = (value: number): string => String(value).padStart(2, '0');
 const digital = (at: WallClock): string => `${at.hour}:${two(at.minute)}`;
 
@@ -50,6 +58,10 @@ const SPOKEN: Record<Language, (at: WallClock) => string> = {
   'zh-Hans': (at) => `${at.month}月${at.day}日${at.hour}点${two(at.minute)}分`,
   ko: (at) => `${at.month}월 ${at.day}일 ${at.hour}시 ${two(at.minute)}분`,
   vi: (at) => `${digital(at)} ngày ${at.day}/${at.month}`,
+  ne: (at) => `${NEPALI_MONTHS[at.month - 1] ?? ''} ${at.day}, ${digital(at)}`,
+  tl: (at) => `${digital(at)}, ${at.day} ${TAGALOG_MONTHS[at.month - 1] ?? ''}`,
+  id: (at) => `${digital(at)}, ${at.day} ${INDONESIAN_MONTHS[at.month - 1] ?? ''}`,
+  my: (at) => `${BURMESE_MONTHS[at.month - 1] ?? ''} ${at.day} ရက် ${digital(at)}`,
 };
 
 /** A moment in words, on the town's clock. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.js';
 import type { CityProfile } from '../../domain/profile.js';
-import { GROUND } from '../../domain/wording/ground/ground.js';
+import { GROUND_WORDING } from '../../domain/wording/ground/ground.js';
 import type { GroundKey } from '../../domain/wording/ground/keys.js';
 import { attribute, child, children, descend, textOf, type XmlElement } from '../xml.js';
 import { lookUp, NS, type TsunamiGrade } from './codes.js';
@@ -59,7 +59,7 @@ function coastLine(coast: Coast, profile: CityProfile, language: Language): stri
   const height = heightOf(coast, language);
   const grade: GroundKey = `tsunami-${coast.grade === 'none' ? 'over' : coast.grade}`;
   const parts = [
-    (GROUND[language]?.[grade] ?? GROUND.en[grade]).headline,
+    (GROUND_WORDING[language]?.[grade] ?? GROUND_WORDING.en[grade]).headline,
     arrivalOf(coast, profile, language),
     height === '' ? '' : (words?.height(height) ?? height),
   ].filter((part) => part !== '');

@@ -1,6 +1,6 @@
 import type { CityProfile } from '../../domain/profile.js';
 import { threadOf } from '../../domain/subject.js';
-import { GROUND } from '../../domain/wording/ground/ground.js';
+import { GROUND_WORDING } from '../../domain/wording/ground/ground.js';
 import type { GroundKey } from '../../domain/wording/ground/keys.js';
 import type { ParseResult, SourceContext } from '../source.js';
 import { children, descend, textOf, type XmlElement } from '../xml.js';
@@ -76,7 +76,7 @@ function saidOf(
     // A first 大津波警報 is 53 and its repetition 52: the grade is what a resident notices, and the height.
     material: `${isOver ? 'over' : worst.grade}:${coasts.map((coast) => heightOf(coast, 'ja')).join(',')}`,
     isCoarse: repeats(telegram),
-    event: { system: telegram.type ?? '', code: worst.code, name: GROUND.ja[words].headline },
+    event: { system: telegram.type ?? '', code: worst.code, name: GROUND_WORDING.ja[words].headline },
   };
 }
 

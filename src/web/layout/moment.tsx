@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { htmlLang, type Language } from '../../domain/language.js';
+import { dateLocale, type Language } from '../../domain/language.js';
 
 /** A moment in the town's own zone and the reader's language: 2026年9月1日(火) 14:05. */
 export function momentText(at: Date, zone: string, language: Language = 'ja', seconds = false): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : htmlLang(language), {
+  return new Intl.DateTimeFormat(dateLocale(language), {
     timeZone: zone,
     year: 'numeric',
     month: language === 'en' ? 'short' : 'long',

@@ -12,6 +12,8 @@ export interface PublicPage extends DocumentOptions {
   headingEn?: string;
   kind?: Kind;
   language?: Language;
+  /** Where the heading is in another language than the frame. */
+  headingLanguage?: Language;
   /** Names of the parts of the frame in the reader's language; Japanese when absent. */
   frame?: { skip: string; home: string; subscribe: string; status: string };
 }
@@ -28,14 +30,15 @@ export function publicPage(page: PublicPage, children: ComponentChildren): strin
   const kind = page.kind ?? 'actual';
   const language = page.language ?? 'ja';
   const site = language === 'ja' || language === 'ja-x-easy' ? page.profile.name.ja : page.profile.name.en;
-  const heading = markTitle(kind, language, page.heading);
+  const headingLanguage = page.headingLanguage ?? language;
+  const heading = markTitle(kind, headingLanguage, page.heading);
   return document(
     `${heading} | ${site}`,
     <body class="public">
       <PublicHead page={page} />
       <DrillBand kind={kind} language={language} edge="top" />
       <main id="main" tabIndex={-1}>
-        <h1>
+        <h1 lang={headingLanguage === language ? undefined : htmlLang(headingLanguage)}>
           {heading}
           {page.headingEn !== undefined && (
             <span class="en" lang="en">

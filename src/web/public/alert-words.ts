@@ -20,7 +20,6 @@ export interface AlertWords {
   reload: string;
   changed: string;
   formats: string;
-  notTranslated: string;
   standing: Record<Standing, string>;
   explain: Record<Exclude<Standing, 'active'>, string>;
   frame: { skip: string; home: string; subscribe: string; status: string };
@@ -42,7 +41,6 @@ const ja: AlertWords = {
   reload: 'このページを読み直すと最新の内容になります。',
   changed: '新しい内容が発表されました。ページを更新します。',
   formats: 'データ',
-  notTranslated: '',
   standing: { active: '有効', cleared: '解除', cancelled: '取消', expired: '期限切れ' },
   explain: {
     cleared: 'この情報は解除されました。',
@@ -69,7 +67,6 @@ const easy: AlertWords = {
   reload: 'もういちど ひらくと、あたらしい おしらせに なります。',
   changed: 'あたらしい おしらせが あります。',
   formats: 'データ',
-  notTranslated: 'やさしい にほんごは まだ ありません。',
   standing: {
     active: 'いま つづいています',
     cleared: 'おわりました',
@@ -100,7 +97,6 @@ const en: AlertWords = {
   reload: 'Reload this page for the latest.',
   changed: 'There is a new report. The page is being updated.',
   formats: 'Data',
-  notTranslated: 'This alert has not been translated yet.',
   standing: { active: 'In force', cleared: 'All clear', cancelled: 'Withdrawn', expired: 'Expired' },
   explain: {
     cleared: 'The danger has passed: this alert has been lifted.',
@@ -126,7 +122,6 @@ const zh: AlertWords = {
   reload: '重新加载页面可查看最新内容。',
   changed: '有新的内容发布，页面将更新。',
   formats: '数据',
-  notTranslated: '本信息尚未翻译。',
   standing: { active: '有效', cleared: '解除', cancelled: '撤销', expired: '已过期' },
   explain: { cleared: '本信息已解除。', cancelled: '本信息有误，已撤销。', expired: '本信息已过有效期。' },
   frame: { skip: '跳到正文', home: '当前信息', subscribe: '接收通知', status: '运行状况' },
@@ -148,7 +143,6 @@ const ko: AlertWords = {
   reload: '페이지를 새로 고치면 최신 내용이 표시됩니다.',
   changed: '새로운 내용이 발표되었습니다. 페이지를 갱신합니다.',
   formats: '데이터',
-  notTranslated: '이 정보는 아직 번역되지 않았습니다.',
   standing: { active: '유효', cleared: '해제', cancelled: '취소', expired: '기한 만료' },
   explain: {
     cleared: '이 정보는 해제되었습니다.',
@@ -174,7 +168,6 @@ const vi: AlertWords = {
   reload: 'Tải lại trang để xem nội dung mới nhất.',
   changed: 'Có bản tin mới. Trang đang được cập nhật.',
   formats: 'Dữ liệu',
-  notTranslated: 'Thông tin này chưa được dịch.',
   standing: { active: 'Có hiệu lực', cleared: 'Đã dỡ bỏ', cancelled: 'Đã hủy', expired: 'Hết hạn' },
   explain: {
     cleared: 'Thông tin này đã được dỡ bỏ.',
@@ -184,4 +177,120 @@ const vi: AlertWords = {
   frame: { skip: 'Đến nội dung', home: 'Thông tin hiện tại', subscribe: 'Nhận thông tin', status: 'Tình trạng' },
 };
 
-export const ALERT_WORDS: Record<Language, AlertWords> = { ja, 'ja-x-easy': easy, en, 'zh-Hans': zh, ko, vi };
+const ne: AlertWords = {
+  instruction: 'के गर्ने',
+  place: 'कहाँ',
+  detail: 'विवरण',
+  updated: 'जारी समय',
+  until: 'मान्य समय',
+  number: 'सूचना नम्बर',
+  credit: 'स्रोत',
+  report: (count) => `सूचना ${count}`,
+  history: 'अघिका सूचना',
+  latest: 'सबैभन्दा नयाँ',
+  otherLanguages: 'अरू भाषा',
+  receive: 'इमेल वा मोबाइलमा सूचना पाउने',
+  reload: 'नयाँ सूचना हेर्न यो पेज फेरि खोल्नुहोस्।',
+  changed: 'नयाँ सूचना आएको छ। पेज नयाँ हुँदै छ।',
+  formats: 'डाटा',
+  standing: { active: 'लागू छ', cleared: 'खतरा टर्‍यो', cancelled: 'रद्द', expired: 'समय सकियो' },
+  explain: {
+    cleared: 'खतरा टरेको छ। यो सूचना हटाइएको छ।',
+    cancelled: 'यो सूचना गल्ती थियो। यो रद्द गरिएको छ।',
+    expired: 'यो सूचनाको समय सकिएको छ।',
+  },
+  frame: { skip: 'मुख्य भागमा जाने', home: 'अहिलेका सूचना', subscribe: 'सूचना पाउने', status: 'प्रणालीको अवस्था' },
+};
+
+const tl: AlertWords = {
+  instruction: 'Ano ang gagawin',
+  place: 'Saan',
+  detail: 'Mga detalye',
+  updated: 'Inilabas',
+  until: 'May bisa hanggang',
+  number: 'Numero ng abiso',
+  credit: 'Pinagmulan',
+  report: (count) => `Ulat ${count}`,
+  history: 'Mga naunang ulat',
+  latest: 'Pinakabago',
+  otherLanguages: 'Ibang wika',
+  receive: 'Tumanggap ng abiso sa e-mail o telepono',
+  reload: 'I-reload ang pahinang ito para sa pinakabago.',
+  changed: 'May bagong ulat. Ina-update ang pahina.',
+  formats: 'Data',
+  standing: { active: 'May bisa', cleared: 'Wala nang panganib', cancelled: 'Binawi', expired: 'Lipas na' },
+  explain: {
+    cleared: 'Wala nang panganib. Inalis na ang abisong ito.',
+    cancelled: 'Mali ang abisong ito at binawi na.',
+    expired: 'Wala nang bisa ang abisong ito.',
+  },
+  frame: {
+    skip: 'Pumunta sa nilalaman',
+    home: 'Mga abiso ngayon',
+    subscribe: 'Tumanggap ng abiso',
+    status: 'Kalagayan',
+  },
+};
+
+const id: AlertWords = {
+  instruction: 'Yang harus dilakukan',
+  place: 'Di mana',
+  detail: 'Rincian',
+  updated: 'Dikeluarkan',
+  until: 'Berlaku sampai',
+  number: 'Nomor informasi',
+  credit: 'Sumber',
+  report: (count) => `Laporan ${count}`,
+  history: 'Laporan sebelumnya',
+  latest: 'Terbaru',
+  otherLanguages: 'Bahasa lain',
+  receive: 'Terima informasi lewat e-mail atau notifikasi',
+  reload: 'Muat ulang halaman ini untuk informasi terbaru.',
+  changed: 'Ada laporan baru. Halaman sedang diperbarui.',
+  formats: 'Data',
+  standing: { active: 'Berlaku', cleared: 'Sudah aman', cancelled: 'Dibatalkan', expired: 'Tidak berlaku lagi' },
+  explain: {
+    cleared: 'Bahaya sudah lewat. Peringatan ini dicabut.',
+    cancelled: 'Informasi ini keliru dan telah dibatalkan.',
+    expired: 'Informasi ini tidak berlaku lagi.',
+  },
+  frame: { skip: 'Ke isi', home: 'Informasi sekarang', subscribe: 'Terima informasi', status: 'Status sistem' },
+};
+
+const my: AlertWords = {
+  instruction: 'လုပ်ဆောင်ရန်',
+  place: 'နေရာ',
+  detail: 'အသေးစိတ်',
+  updated: 'ထုတ်ပြန်ချိန်',
+  until: 'သက်တမ်းကုန်ချိန်',
+  number: 'သတင်းအမှတ်',
+  credit: 'သတင်းရင်းမြစ်',
+  report: (count) => `သတင်း ${count}`,
+  history: 'ယခင်သတင်းများ',
+  latest: 'နောက်ဆုံး',
+  otherLanguages: 'အခြားဘာသာစကား',
+  receive: 'အီးမေးလ် သို့မဟုတ် ဖုန်းဖြင့် သတင်းရယူရန်',
+  reload: 'နောက်ဆုံးရသတင်းအတွက် ဤစာမျက်နှာကို ပြန်ဖွင့်ပါ။',
+  changed: 'သတင်းအသစ် ရှိသည်။ စာမျက်နှာကို ပြန်ဖွင့်နေသည်။',
+  formats: 'ဒေတာ',
+  standing: { active: 'အတည်ဖြစ်သည်', cleared: 'အန္တရာယ်ကင်းပြီ', cancelled: 'ပယ်ဖျက်ပြီး', expired: 'သက်တမ်းကုန်ပြီ' },
+  explain: {
+    cleared: 'အန္တရာယ် ပြီးသွားပါပြီ။ ဤသတိပေးချက်ကို ရုပ်သိမ်းပြီးပါပြီ။',
+    cancelled: 'ဤသတင်းသည် မှားယွင်းသဖြင့် ပယ်ဖျက်ပြီးပါပြီ။',
+    expired: 'ဤသတင်းသည် သက်တမ်းကုန်သွားပါပြီ။',
+  },
+  frame: { skip: 'အဓိကစာသားသို့', home: 'လက်ရှိသတင်းများ', subscribe: 'သတင်းရယူရန်', status: 'စနစ်အခြေအနေ' },
+};
+
+export const ALERT_WORDS: Record<Language, AlertWords> = {
+  ja,
+  'ja-x-easy': easy,
+  en,
+  'zh-Hans': zh,
+  ko,
+  vi,
+  ne,
+  tl,
+  id,
+  my,
+};

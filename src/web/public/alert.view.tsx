@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { AlertRecord, VersionRecord } from '../../alerts/alert-record.js';
 import { isPublic } from '../../domain/alert.js';
+import { fallbackNote } from '../../domain/fallback-note.js';
 import { htmlLang, LANGUAGE_NAMES, textFor, type Language } from '../../domain/language.js';
 import type { CityProfile } from '../../domain/profile.js';
 import { LevelBadge, toneOf } from '../layout/badge.js';
@@ -39,6 +40,7 @@ export function alertPage({ profile, record, language, now }: AlertPageData): st
     {
       profile,
       heading: headline.text.headline,
+      headingLanguage: headline.language,
       kind: version.content.kind,
       language,
       frame: words.frame,
@@ -101,9 +103,10 @@ function Facts({ version, words, standing, record, profile, language }: Shown): 
 function Wording({ version, words, language, profile, standing }: Shown): VNode {
   const found = textFor(version.content.texts, language);
   const { place, instruction, body } = found.text;
+  const note = fallbackNote(language, found.language);
   return (
     <article class={standing === 'active' ? `alert ${toneOf(version.content)}` : 'alert over'}>
-      {found.language !== language && words.notTranslated !== '' && <p class="hint">{words.notTranslated}</p>}
+      {note !== '' && <p class="fallback">{note}</p>}
       <div lang={htmlLang(found.language)}>
         {place !== '' && (
           <>
@@ -137,10 +140,9 @@ function Wording({ version, words, language, profile, standing }: Shown): VNode 
   );
 }
 
-function Languages({ profile, record, version, language, words }: Shown): VNode {
-  const others = profile.languages.filter(
-    (candidate) => candidate !== language && (candidate === 'ja' || version.content.texts[candidate] !== undefined),
-  );
+function Languages({ profile, record, language, words }: Shown): VNode {
+  // Also those without a text of their own: their readers find the frame in their language, and why the rest is not.
+  const others = profile.languages.filter((candidate) => candidate !== language);
   if (others.length === 0) return <></>;
   return (
     <nav class="languages" aria-label={`${words.otherLanguages} / Languages`}>

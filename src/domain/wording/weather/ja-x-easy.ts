@@ -49,7 +49,7 @@ export const JA_EASY: WeatherPhrases = {
     headline: '【レベル３】がけくずれ あぶない',
     lead: LEVEL[3],
     instruction:
-      'がけの ちかくに いて、にげるのに じかんが かかる ひとは、しの おしらせを みて、はやく にげてください。',
+      'がけの ちかくは あぶないです。にげるのに じかんが かかる ひとは、はやく にげてください。しの おしらせを みてください。',
   },
   'landslide.2': { headline: '【レベル２】がけくずれに きを つけて', lead: LEVEL[2], instruction: MAP },
   'surge.5': {
@@ -61,13 +61,13 @@ export const JA_EASY: WeatherPhrases = {
   'surge.4': {
     headline: '【レベル４】うみの みず とても あぶない',
     lead: LEVEL[4],
-    instruction: 'うみの ちかくに いる ひとは、しの おしらせを みて、すぐ たかい ところへ にげてください。',
+    instruction: 'うみの ちかくに いる ひとは、すぐ たかい ところへ にげてください。しの おしらせを みてください。',
   },
   'surge.3': {
     headline: '【レベル３】うみの みず あぶない',
     lead: LEVEL[3],
     instruction:
-      'うみの ちかくに いて、にげるのに じかんが かかる ひとは、しの おしらせを みて、はやく にげてください。うみを みに いかないでください。',
+      'うみの ちかくは あぶないです。にげるのに じかんが かかる ひとは、はやく にげてください。しの おしらせを みてください。うみを みに いかないでください。',
   },
   'surge.2': {
     headline: '【レベル２】うみの みずに きを つけて',
@@ -243,7 +243,7 @@ export const JA_EASY: WeatherPhrases = {
   'rainband.soon': {
     headline: 'もう すぐ とても つよい あめが つづきます',
     lead: `なんじかんかの あいだに、とても つよい あめが ふるかも しれません。\n${CITY}`,
-    instruction: 'かわや がけの ちかくに いる ひとは、しの おしらせを みて、あんぜんな ところへ いってください。',
+    instruction: 'かわや がけの ちかくに いる ひとは、あんぜんな ところへ いってください。しの おしらせを みてください。',
   },
   'record-rain': {
     headline: 'すごく おおい あめが ふりました',

@@ -6,7 +6,7 @@ export class EventThreads1764028800000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      ALTER TABLE alert ADD thread_key text, ADD thread_id uuid;
+      ALTER TABLE alert ADD thread_key text, ADD thread_id uuid, ADD prolonged_until timestamptz;
       UPDATE alert SET thread_id = id;
       CREATE FUNCTION alert_is_its_own_thread() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
@@ -32,7 +32,7 @@ export class EventThreads1764028800000 implements MigrationInterface {
       DROP TABLE alert_message;
       DROP TRIGGER alert_is_its_own_thread ON alert;
       DROP FUNCTION alert_is_its_own_thread();
-      ALTER TABLE alert DROP thread_key, DROP thread_id;
+      ALTER TABLE alert DROP thread_key, DROP thread_id, DROP prolonged_until;
       ALTER TABLE notice DROP report;
     `);
   }
