@@ -5,6 +5,8 @@ export type Point = readonly [latitude: number, longitude: number];
 export type Ring = readonly Point[];
 
 const EARTH_KM = 6_371.0088;
+/** A coastline of 7,000 points needs 0.3 million. */
+const MAX_COMPARED = 4_000_000;
 const RADIANS = Math.PI / 180;
 
 /** Great-circle distance by the haversine formula. */
@@ -28,9 +30,7 @@ export function unwrapped(ring: Ring, about: number): Point[] {
 
 /** True inside the ring and on its line. */
 export function isInRing(point: Point, ring: Ring): boolean {
-  const line = unwrapped(ring, point[1]);
-  // A long ring may pass the point on its way once round: its longitudes may have come out a turn away.
-  return [0, -360, 360].some((turn) => isInPlainRing([point[0], point[1] + turn], line));
+  return isInside(point, edgesOf(unwrapped(ring, point[1])));
 }
 
 /** True when the rings have a point in common: their lines meet, or one holds the other. */
@@ -40,54 +40,83 @@ export function ringsMeet(one: Ring, other: Ring): boolean {
   if (first === undefined || start === undefined) return false;
   const line = unwrapped(one, first[1]);
   const against = unwrapped(other, first[1]);
-  const crosses = edgesOf(line).some((edge) => edgesOf(against).some((second) => edgesMeet(edge, second)));
+  const others = edgesOf(against);
+  const crosses = edgesOf(line).some((edge) => others.some((second) => edgesMeet(edge, second)));
   return crosses || isInRing(first, other) || isInRing(start, one);
 }
 
-/** True when every point of `inner` lies in `outer` and their lines do not cross. */
+/** True when every point of `inner` lies in `outer`. */
 export function isRingInRing(inner: Ring, outer: Ring): boolean {
-  return inner.length > 0 && inner.every((point) => isInRing(point, outer));
+  const [first] = inner;
+  if (first === undefined) return false;
+  const edges = edgesOf(unwrapped(outer, first[1]));
+  return unwrapped(inner, first[1]).every((point) => isInside(point, edges));
 }
 
 /** Kilometres from a point to a ring; 0 inside. Flat near the point, which is exact enough within a few hundred km. */
 export function kmToRing(point: Point, ring: Ring): number {
-  if (isInRing(point, ring)) return 0;
-  const narrow = Math.cos(point[0] * RADIANS);
-  const flat = unwrapped(ring, point[1]).map(([lat, lon]): Point => [lat - point[0], (lon - point[1]) * narrow]);
-  const nearest = edgesOf(flat).map((edge) => nearestToOrigin(edge));
-  const candidates = nearest.map(([lat, lon]) =>
-    kmBetween(point, [lat + point[0], narrow === 0 ? point[1] : lon / narrow + point[1]]),
-  );
-  return candidates.reduce((least, km) => Math.min(least, km), Infinity);
+  const edges = edgesOf(unwrapped(ring, point[1]));
+  if (isInside(point, edges)) return 0;
+  // At a pole longitudes say nothing; a millionth keeps the division below defined.
+  const narrow = Math.max(1e-6, Math.cos(point[0] * RADIANS));
+  let least = Infinity;
+  let nearest: Point = [Infinity, Infinity];
+  for (const [a, b] of edges) {
+    const flat = nearestToOrigin(
+      [a[0] - point[0], (a[1] - point[1]) * narrow],
+      [b[0] - point[0], (b[1] - point[1]) * narrow],
+    );
+    const size = flat[0] ** 2 + flat[1] ** 2;
+    if (size < least) [least, nearest] = [size, flat];
+  }
+  return least === Infinity ? Infinity : kmBetween(point, [nearest[0] + point[0], nearest[1] / narrow + point[1]]);
 }
 
 /**
  * True when the line of the ring crosses or touches itself: such a ring has no plain inside. Edges are met in the order of
- * their southern ends, so that thousands of them cost no more than their neighbours.
+ * their southern ends, so that thousands of them cost no more than their neighbours; a line drawn to and fro so often that
+ * even this takes too long is no border and counts as crossing.
  */
 export function crossesItself(ring: Ring): boolean {
-  const edges = edgesOf(unwrapped(ring, ring[0]?.[1] ?? 0));
-  const order = edges
-    .map((edge, index) => ({ edge, index, low: Math.min(edge[0][0], edge[1][0]), high: Math.max(edge[0][0], edge[1][0]) }))
-    .sort((a, b) => a.low - b.low);
-  let active: typeof order = [];
+  const edges = edgesOf(unwrapped(ring, ring[0]?.[1] ?? 0)).map(bounded);
+  const order = [...edges].sort((a, b) => a.south - b.south);
+  let active: Bounded[] = [];
+  let compared = 0;
   for (const next of order) {
-    active = active.filter(({ high }) => high >= next.low);
-    if (active.some((other) => conflict(other, next, edges.length))) return true;
+    active = active.filter(({ north }) => north >= next.south);
+    compared += active.length;
+    if (compared > MAX_COMPARED) return true;
+    if (active.some((other) => isClose(other, next) && conflict(other, next, edges.length))) return true;
     active.push(next);
   }
   return false;
 }
 
-type Edge = readonly [from: Point, to: Point];
-
-interface Numbered {
+/** An edge with its number in the ring and the box around it. */
+interface Bounded {
   edge: Edge;
   index: number;
+  south: number;
+  north: number;
+  west: number;
+  east: number;
 }
 
+function bounded(edge: Edge, index: number): Bounded {
+  const [[latA, lonA], [latB, lonB]] = edge;
+  const [south, north] = latA < latB ? [latA, latB] : [latB, latA];
+  const [west, east] = lonA < lonB ? [lonA, lonB] : [lonB, lonA];
+  return { edge, index, south, north, west, east };
+}
+
+function isClose(one: Bounded, other: Bounded): boolean {
+  return one.west <= other.east && other.west <= one.east && one.south <= other.north && other.south <= one.north;
+}
+
+type Edge = readonly [from: Point, to: Point];
+
 /** Neighbours share one point by nature; they are in conflict only when one runs back over the other. */
-function conflict(one: Numbered, other: Numbered, count: number): boolean {
+function conflict(one: Bounded, other: Bounded, count: number): boolean {
   const apart = Math.abs(one.index - other.index);
   if (apart !== 1 && apart !== count - 1) return edgesMeet(one.edge, other.edge);
   const isNext = (one.index + 1) % count === other.index;
@@ -118,17 +147,26 @@ function isBetween(point: Point, [a, b]: Edge): boolean {
   return inLat && point[1] >= Math.min(a[1], b[1]) && point[1] <= Math.max(a[1], b[1]);
 }
 
-function isInPlainRing(point: Point, line: readonly Point[]): boolean {
-  let inside = false;
-  for (const [a, b] of edgesOf(line)) {
-    if (side(a, b, point) === 0 && isBetween(point, [a, b])) return true;
-    const crosses = a[0] > point[0] !== b[0] > point[0];
-    if (crosses && point[1] < ((b[1] - a[1]) * (point[0] - a[0])) / (b[0] - a[0]) + a[1]) inside = !inside;
-  }
-  return inside;
+/**
+ * Even and odd crossings of a ray to the west. A long ring may pass the point on its way once round, so that its
+ * longitudes have come out a turn away.
+ */
+function isInside(point: Point, edges: readonly Edge[]): boolean {
+  return [0, -360, 360].some((turn) => {
+    const spot: Point = [point[0], point[1] + turn];
+    let inside = false;
+    for (const [a, b] of edges) {
+      const isAbove = a[0] > spot[0];
+      const spans = isAbove !== b[0] > spot[0];
+      if (!spans && a[0] !== spot[0] && b[0] !== spot[0]) continue;
+      if (side(a, b, spot) === 0 && isBetween(spot, [a, b])) return true;
+      if (spans && spot[1] < ((b[1] - a[1]) * (spot[0] - a[0])) / (b[0] - a[0]) + a[1]) inside = !inside;
+    }
+    return inside;
+  });
 }
 
-function nearestToOrigin([a, b]: Edge): Point {
+function nearestToOrigin(a: Point, b: Point): Point {
   const [dLat, dLon] = [b[0] - a[0], b[1] - a[1]];
   const length = dLat * dLat + dLon * dLon;
   const share = length === 0 ? 0 : Math.max(0, Math.min(1, -(a[0] * dLat + a[1] * dLon) / length));

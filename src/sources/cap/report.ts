@@ -21,6 +21,11 @@ export class Report {
     this.remarks.push({ stage, rule, ...words, ...(line === undefined ? {} : { line }), outcome });
   }
 
+  /** A document that could not be read at all. */
+  addProblem({ code, ja, en, line }: ParseProblem): void {
+    this.remarks.push({ stage: 'security', rule: code, ja, en, ...(line === undefined ? {} : { line }), outcome: 'refused' });
+  }
+
   get isRefused(): boolean {
     return this.remarks.some(({ outcome }) => outcome === 'refused');
   }

@@ -2,12 +2,6 @@ import type { Rule } from './rule.js';
 
 /** Rules of reading: safety, namespace, the schema of CAP 1.2. */
 export const FORM_RULES = {
-  'xml-unsafe': {
-    stage: 'security',
-    how: 'refuse',
-    ja: '安全に読めない XML です（{}）。発信元に確認してください。',
-    en: 'The XML cannot be read safely ({}). Ask its sender.',
-  },
   'too-many-alerts': {
     stage: 'security',
     how: 'refuse',

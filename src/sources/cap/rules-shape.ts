@@ -26,6 +26,12 @@ export const GEOMETRY_RULES = {
     ja: '緯度・経度の範囲を外れています。この形は使わず、職員が地域を確かめます。',
     en: 'Latitude or longitude is out of range. The shape is not used and a person looks at the area.',
   },
+  'longitude-beyond-antimeridian': {
+    stage: 'geometry',
+    how: 'mend',
+    ja: '経度が±180度を超えています。同じ場所を表す値に直して読みます。',
+    en: 'A longitude is beyond ±180. It is read as the same place within them.',
+  },
   'coordinates-maybe-swapped': {
     stage: 'geometry',
     how: 'note',
@@ -73,6 +79,12 @@ export const GEOMETRY_RULES = {
     how: 'mend',
     ja: '高さの上限（ceiling）が下限（altitude）より低くなっています。読みません。',
     en: 'The ceiling is below the altitude. Both are left out.',
+  },
+  'area-needs-person': {
+    stage: 'geometry',
+    how: 'refuse',
+    ja: 'この町の地域かどうか、またどの地区かを決められません。原文の地域を見て、必要なら手で発信してください。',
+    en: 'Whether this town is concerned, and which part of it, cannot be told. Look at the area in the original and issue by hand if need be.',
   },
   'boundaries-not-loaded': {
     stage: 'geometry',

@@ -39,10 +39,9 @@ export function readShape(area: Part, home: Point, report: Report): BlockShape {
   const circles: Shape['circles'] = [];
   let isBroken = false;
   for (const polygon of parts(area, 'polygon')) {
-    const ring = readRing(polygon, report);
+    const ring = readRing(polygon, home, report);
     if (ring === 'broken') isBroken = true;
     else if (ring !== 'empty') polygons.push(ring);
-    if (ring !== 'empty' && ring !== 'broken') noteSwap(ring, home, polygon.line, report);
   }
   for (const circle of parts(area, 'circle')) {
     const read = readCircle(circle, report);
@@ -54,7 +53,7 @@ export function readShape(area: Part, home: Point, report: Report): BlockShape {
   return { shape: { polygons, circles }, isBroken };
 }
 
-function readRing(polygon: Part, report: Report): Point[] | 'empty' | 'broken' {
+function readRing(polygon: Part, home: Point, report: Report): Point[] | 'empty' | 'broken' {
   const { line } = polygon;
   if (polygon.text.trim() === '') {
     report.add('polygon-empty', line);
@@ -67,12 +66,15 @@ function readRing(polygon: Part, report: Report): Point[] | 'empty' | 'broken' {
   const unreadable = words.find((_, index) => points[index] === undefined);
   if (unreadable !== undefined) report.add('coordinates-unreadable', line, unreadable.slice(0, 30));
   const sound = points.filter((point) => point !== undefined);
+  noteSwap(sound, home, line, report);
   if (unreadable !== undefined && sound.length < words.length * 0.5) return 'broken';
-  if (sound.some((point) => !isOnEarth(point))) {
+  const onEarth = sound.map(withinTurn);
+  if (onEarth.some((point) => !isOnEarth(point))) {
     report.add('coordinates-out-of-range', line);
     return 'broken';
   }
-  return closedRing(sound, line, report);
+  if (onEarth.some((point, index) => point !== sound[index])) report.add('longitude-beyond-antimeridian', line);
+  return closedRing(onEarth, line, report);
 }
 
 /** `1 , 2` and `1,2,` are pairs whose white space went astray. */
@@ -116,22 +118,29 @@ function readCircle(circle: Part, report: Report): Shape['circles'][number] | un
   return undefined;
 }
 
+/** -180.2 is 179.8 for whoever draws a ring over the antimeridian (GDACS). */
+function withinTurn(point: Point): Point {
+  const [lat, lon] = point;
+  if (Math.abs(lon) <= 180 || Math.abs(lon) > 360) return point;
+  return [lat, lon > 0 ? lon - 360 : lon + 360];
+}
+
 function isOnEarth([lat, lon]: Point): boolean {
-  // Rings over the antimeridian are written up to a turn beyond ±180 by some.
   return Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
 }
 
 /** A town near the place with its numbers exchanged, and far from the place as written. */
 function noteSwap(ring: readonly Point[], home: Point, line: number, report: Report): void {
   const [first] = ring;
-  if (first === undefined || kmBetween(first, home) < 1_000 || Math.abs(first[1]) > 90) return;
+  if (first === undefined || (isOnEarth(first) && kmBetween(first, home) < 1_000) || Math.abs(first[1]) > 90) return;
   if (kmBetween([first[1], first[0]], home) < 300) report.add('coordinates-maybe-swapped', line);
 }
 
+/** Some points of the inner ring stand for all: every pair of rings is looked at. */
 function checkHoles(area: Part, polygons: readonly Point[][], report: Report): void {
-  // Small rings only: this looks at every pair.
-  const small = polygons.filter(({ length }) => length <= 1_000).slice(0, 50);
-  const inner = small.find((ring) => small.some((other) => other !== ring && isRingInRing(ring, other)));
+  const small = polygons.filter(({ length }) => length <= 1_000).slice(0, 20);
+  const some = (ring: Point[]): Point[] => ring.filter((_, index) => index % Math.ceil(ring.length / 8) === 0);
+  const inner = small.find((ring) => small.some((other) => other !== ring && isRingInRing(some(ring), other)));
   if (inner !== undefined) report.add('polygon-in-polygon', area.line);
 }
 

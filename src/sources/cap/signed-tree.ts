@@ -33,6 +33,7 @@ export interface SignedDocument {
   after: Beside[];
 }
 
+const CAP = 'urn:oasis:names:tc:emergency:cap:1.2';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /** Reads a document that `readXml` has accepted: its depth, width and declarations are within bounds. */
@@ -75,6 +76,24 @@ export function readSigned(text: string): SignedDocument | undefined {
   parser.on('processinginstruction', ({ target, body }) => put({ kind: 'instruction', target, body }));
   parser.write(text).close();
   return failed || root === undefined ? undefined : { before, root, after };
+}
+
+/**
+ * The alerts of a document, each as the document its signer had: the root itself with what stands beside it, or what an
+ * envelope holds, taken out of it.
+ */
+export function signedAlerts(document: SignedDocument | undefined): SignedDocument[] {
+  if (document === undefined) return [];
+  if (isAlert(document.root)) return [document];
+  return alertsBelow(document.root).map((root) => ({ before: [], root, after: [] }));
+}
+
+function isAlert({ local, ns }: SignedElement): boolean {
+  return local === 'alert' && ns === CAP;
+}
+
+function alertsBelow(element: SignedElement): SignedElement[] {
+  return elementsOf(element).flatMap((inside) => [...(isAlert(inside) ? [inside] : []), ...alertsBelow(inside)]);
 }
 
 /** The elements directly inside. */
