@@ -60,16 +60,15 @@ export function kmToRing(point: Point, ring: Ring): number {
   // At a pole longitudes say nothing; a millionth keeps the division below defined.
   const narrow = Math.max(1e-6, Math.cos(point[0] * RADIANS));
   let least = Infinity;
-  let nearest: Point = [Infinity, Infinity];
-  for (const [a, b] of edges) {
-    const flat = nearestToOrigin(
-      [a[0] - point[0], (a[1] - point[1]) * narrow],
-      [b[0] - point[0], (b[1] - point[1]) * narrow],
-    );
-    const size = flat[0] ** 2 + flat[1] ** 2;
-    if (size < least) [least, nearest] = [size, flat];
+  let nearest: Point = point;
+  for (const edge of edges) {
+    const foot = footOn(edge, point, narrow);
+    const size = (foot[0] - point[0]) ** 2 + ((foot[1] - point[1]) * narrow) ** 2;
+    if (size >= least) continue;
+    least = size;
+    nearest = foot;
   }
-  return least === Infinity ? Infinity : kmBetween(point, [nearest[0] + point[0], nearest[1] / narrow + point[1]]);
+  return least === Infinity ? Infinity : kmBetween(point, nearest);
 }
 
 /**
@@ -79,15 +78,20 @@ export function kmToRing(point: Point, ring: Ring): number {
  */
 export function crossesItself(ring: Ring): boolean {
   const edges = edgesOf(unwrapped(ring, ring[0]?.[1] ?? 0)).map(bounded);
-  const order = [...edges].sort((a, b) => a.south - b.south);
-  let active: Bounded[] = [];
+  const active: Bounded[] = [];
   let compared = 0;
-  for (const next of order) {
-    active = active.filter(({ north }) => north >= next.south);
-    compared += active.length;
-    if (compared > MAX_COMPARED) return true;
-    if (active.some((other) => isClose(other, next) && conflict(other, next, edges.length))) return true;
+  for (const next of [...edges].sort((a, b) => a.south - b.south)) {
+    let kept = 0;
+    for (const other of active) {
+      if (other.north < next.south) continue;
+      active[kept] = other;
+      kept += 1;
+      if (isClose(other, next) && conflict(other, next, edges.length)) return true;
+    }
+    active.length = kept;
     active.push(next);
+    compared += kept;
+    if (compared > MAX_COMPARED) return true;
   }
   return false;
 }
@@ -126,9 +130,17 @@ function conflict(one: Bounded, other: Bounded, count: number): boolean {
 
 /** The edges of a ring; a point repeated at once makes none, and the ring is closed if it was not. */
 function edgesOf(ring: readonly Point[]): Edge[] {
-  const points = ring.filter((point, index) => index === 0 || !isSame(point, ring[index - 1]));
-  if (points.length > 1 && isSame(points.at(-1) ?? [0, 0], points[0])) points.pop();
-  return points.map((point, index): Edge => [point, points[(index + 1) % points.length] ?? point]);
+  const edges: Edge[] = [];
+  const [first] = ring;
+  let last = first;
+  for (const point of ring) {
+    if (last === undefined || isSame(point, last)) continue;
+    edges.push([last, point]);
+    last = point;
+  }
+  if (first !== undefined && last !== undefined && !(isSame(first, last) && edges.length > 0))
+    edges.push([last, first]);
+  return edges;
 }
 
 function edgesMeet([a, b]: Edge, [c, d]: Edge): boolean {
@@ -148,28 +160,41 @@ function isBetween(point: Point, [a, b]: Edge): boolean {
 }
 
 /**
- * Even and odd crossings of a ray to the west. A long ring may pass the point on its way once round, so that its
- * longitudes have come out a turn away.
+ * Even and odd crossings of a ray. A long ring may pass the point on its way once round, so that its longitudes have come
+ * out a turn away.
  */
 function isInside(point: Point, edges: readonly Edge[]): boolean {
-  return [0, -360, 360].some((turn) => {
-    const spot: Point = [point[0], point[1] + turn];
-    let inside = false;
-    for (const [a, b] of edges) {
-      const isAbove = a[0] > spot[0];
-      const spans = isAbove !== b[0] > spot[0];
-      if (!spans && a[0] !== spot[0] && b[0] !== spot[0]) continue;
-      if (side(a, b, spot) === 0 && isBetween(spot, [a, b])) return true;
-      if (spans && spot[1] < ((b[1] - a[1]) * (spot[0] - a[0])) / (b[0] - a[0]) + a[1]) inside = !inside;
-    }
-    return inside;
-  });
+  let [west, east] = [Infinity, -Infinity];
+  for (const [[, lon]] of edges) {
+    if (lon < west) west = lon;
+    if (lon > east) east = lon;
+  }
+  return [0, -360, 360]
+    .map((turn): Point => [point[0], point[1] + turn])
+    .some((spot) => spot[1] >= west && spot[1] <= east && isInsidePlain(spot, edges));
 }
 
-function nearestToOrigin(a: Point, b: Point): Point {
-  const [dLat, dLon] = [b[0] - a[0], b[1] - a[1]];
-  const length = dLat * dLat + dLon * dLon;
-  const share = length === 0 ? 0 : Math.max(0, Math.min(1, -(a[0] * dLat + a[1] * dLon) / length));
+function isInsidePlain(point: Point, edges: readonly Edge[]): boolean {
+  const [lat, lon] = point;
+  let inside = false;
+  for (const edge of edges) {
+    const [a, b] = edge;
+    const spans = a[0] > lat !== b[0] > lat;
+    if (!spans && a[0] !== lat && b[0] !== lat) continue;
+    if (side(a, b, point) === 0 && isBetween(point, edge)) return true;
+    if (spans && lon < ((b[1] - a[1]) * (lat - a[0])) / (b[0] - a[0]) + a[1]) inside = !inside;
+  }
+  return inside;
+}
+
+/** The point of an edge nearest to `point`, longitudes counted `narrow` times as long as latitudes. */
+function footOn([a, b]: Edge, point: Point, narrow: number): Point {
+  const dLat = b[0] - a[0];
+  const dLon = b[1] - a[1];
+  const flat = dLon * narrow * narrow;
+  const length = dLat * dLat + dLon * flat;
+  const along = (point[0] - a[0]) * dLat + (point[1] - a[1]) * flat;
+  const share = length === 0 ? 0 : Math.max(0, Math.min(1, along / length));
   return [a[0] + share * dLat, a[1] + share * dLon];
 }
 
@@ -177,6 +202,6 @@ function nearTo(lon: number, about: number): number {
   return lon + 360 * Math.round((about - lon) / 360);
 }
 
-function isSame(one: Point, other: Point | undefined): boolean {
-  return other !== undefined && one[0] === other[0] && one[1] === other[1];
+function isSame(one: Point, other: Point): boolean {
+  return one[0] === other[0] && one[1] === other[1];
 }

@@ -21,12 +21,7 @@ export const cap: Source = {
   name: 'cap',
   label: { ja: 'CAP（共通警報プロトコル）', en: 'CAP (Common Alerting Protocol)' },
   by: ['city'],
-  mediaTypes: [
-    'application/cap+xml',
-    'application/common-alerting-protocol+xml',
-    'application/xml',
-    'text/xml',
-  ],
+  mediaTypes: ['application/cap+xml', 'application/common-alerting-protocol+xml', 'application/xml', 'text/xml'],
   maxBytes: 5_000_000,
   lifeHours: { default: 6 },
   parse(bytes, context) {
@@ -165,7 +160,12 @@ function needsPerson(located: readonly Located[], report: Report): ParseResult {
 
 function elsewhere(located: readonly Located[], { profile }: SourceContext): ParseResult {
   const names = located.flatMap((each) => (each.kind === 'elsewhere' ? [each.names] : []))[0] ?? '';
-  const shown = names.replace(/[^\p{L}\p{N} ,;・、（）()-]/gu, ' ').replace(/\s+/gu, ' ').trim().slice(0, 80) || '—';
+  const shown =
+    names
+      .replace(/[^\p{L}\p{N} ,;・、（）()-]/gu, ' ')
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .slice(0, 80) || '—';
   return nobody(
     `対象は「${shown}」で、${profile.name.ja}の地区は含まれません。`,
     `It is for other places (${shown}); none of ${profile.name.en}.`,

@@ -10,7 +10,13 @@ import { part, wordOf, type Part } from './schema.js';
 import { generatedTexts, textsOfInfos } from './texts.js';
 
 /** Hours an alert holds when its sender gives no end (CAP 1.2 §3.2.2: each recipient sets its own policy). */
-const HOLDS_HOURS: Readonly<Record<Severity, number>> = { Extreme: 12, Severe: 12, Moderate: 24, Minor: 24, Unknown: 12 };
+const HOLDS_HOURS: Readonly<Record<Severity, number>> = {
+  Extreme: 12,
+  Severe: 12,
+  Moderate: 24,
+  Minor: 24,
+  Unknown: 12,
+};
 const END_HOLDS_HOURS = 24;
 
 /** An alert that has been read and found to be for us. */
@@ -85,7 +91,11 @@ function textsFor(
 }
 
 /** The latest end of the infos; without one the configured life, and both the report and the body say so. */
-function endOf({ alert, infos, messageType }: Reading, sent: string, report: Report): { at: string; assumedHours?: number } {
+function endOf(
+  { alert, infos, messageType }: Reading,
+  sent: string,
+  report: Report,
+): { at: string; assumedHours?: number } {
   const begin = Date.parse(sent);
   const ends = infos.map(({ expires }) => Date.parse(expires)).filter((time) => time > begin);
   const after = (hours: number): string => new Date(begin + hours * 3_600_000).toISOString();

@@ -28,6 +28,7 @@ function embedded(root: XmlElement, report: Report): XmlElement[] {
   const [stranger] = found.filter(({ ns }) => ns !== CAP);
   if (found.length === 0) report.add('edxl-without-cap', root.line);
   else if (found.length > MAX_ALERTS) report.add('too-many-alerts', root.line, String(found.length));
-  else if (stranger !== undefined) report.add('namespace-unknown', stranger.line, attribute(stranger, 'xmlns') ?? stranger.ns);
+  else if (stranger !== undefined)
+    report.add('namespace-unknown', stranger.line, attribute(stranger, 'xmlns') ?? stranger.ns);
   return found.length > MAX_ALERTS ? [] : found.filter(({ ns }) => ns === CAP);
 }

@@ -45,7 +45,10 @@ export function readInfo(part: Part): Info {
     urgency: wordOf(part, 'urgency') as Urgency,
     severity: wordOf(part, 'severity') as Severity,
     certainty: wordOf(part, 'certainty') as Certainty,
-    codes: parts(part, 'eventCode').map((code) => ({ system: wordOf(code, 'valueName'), value: wordOf(code, 'value') })),
+    codes: parts(part, 'eventCode').map((code) => ({
+      system: wordOf(code, 'valueName'),
+      value: wordOf(code, 'value'),
+    })),
     expires: wordOf(part, 'expires'),
     senderName: oneLine(wordOf(part, 'senderName'), 100),
     headline: oneLine(wordOf(part, 'headline'), MAX_HEADLINE) || event,
@@ -53,7 +56,9 @@ export function readInfo(part: Part): Info {
     instruction: prose('instruction'),
     web: httpAddress(wordOf(part, 'web')),
     contact: oneLine(wordOf(part, 'contact'), 300),
-    files: parts(part, 'resource').flatMap((resource) => httpAddress(wordOf(resource, 'uri')) || []).slice(0, 5),
+    files: parts(part, 'resource')
+      .flatMap((resource) => httpAddress(wordOf(resource, 'uri')) || [])
+      .slice(0, 5),
     areas: parts(part, 'area'),
   };
 }

@@ -9,7 +9,9 @@ import { kmToShape, readShape, type BlockShape } from './shapes.js';
 
 /** `unknown`: it may concern us and nothing says where; a person decides, never the whole town by itself. */
 export type Located =
-  { kind: 'ours'; areas: AreaCode[] } | { kind: 'elsewhere'; names: string } | { kind: 'unknown'; line: number | undefined };
+  | { kind: 'ours'; areas: AreaCode[] }
+  | { kind: 'elsewhere'; names: string }
+  | { kind: 'unknown'; line: number | undefined };
 
 /** Which of our areas an info is about: the union of its blocks (CAP 1.2 §3.2.4). */
 export function locate(info: Info, context: SourceContext, report: Report): Located {

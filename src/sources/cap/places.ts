@@ -117,13 +117,22 @@ function romanName(word: string, profile: CityProfile): Name {
   const city = romanWords(profile.name.en).replace(/ (?:city|town|village|ward)$/u, '');
   if (` ${plain} `.includes(` ${city} `)) return OURS([profile.code]);
   const prefecture = romanWords(profile.prefecture.en);
-  const isPrefecture = [prefecture, `${prefecture} prefecture`, `${prefecture} metropolis`, `${prefecture} to`].includes(plain);
+  const isPrefecture = [
+    prefecture,
+    `${prefecture} prefecture`,
+    `${prefecture} metropolis`,
+    `${prefecture} to`,
+  ].includes(plain);
   return isPrefecture ? OURS([profile.code]) : { areas: [], verdict: 'foreign-words' };
 }
 
 /** `Nishi-Tokyo`, `Nishitokyo City` and `NISHITOKYO` are one name. */
 function romanWords(text: string): string {
-  return text.toLowerCase().replace(/-/gu, '').replace(/[^a-z]+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/-/gu, '')
+    .replace(/[^a-z]+/gu, ' ')
+    .trim();
 }
 
 function isJapanese(text: string): boolean {

@@ -17,13 +17,21 @@ export class Report {
     const outcome = how === 'note' ? 'noted' : how === 'refuse' || this.mode === 'strict' ? 'refused' : 'repaired';
     const words = { ja: ja.replace('{}', shown(detail)), en: en.replace('{}', shown(detail)) };
     const known = this.remarks.filter((remark) => remark.rule === rule);
-    if (known.length >= PLACES_PER_RULE || known.some((remark) => remark.line === line && remark.ja === words.ja)) return;
+    if (known.length >= PLACES_PER_RULE || known.some((remark) => remark.line === line && remark.ja === words.ja))
+      return;
     this.remarks.push({ stage, rule, ...words, ...(line === undefined ? {} : { line }), outcome });
   }
 
   /** A document that could not be read at all. */
   addProblem({ code, ja, en, line }: ParseProblem): void {
-    this.remarks.push({ stage: 'security', rule: code, ja, en, ...(line === undefined ? {} : { line }), outcome: 'refused' });
+    this.remarks.push({
+      stage: 'security',
+      rule: code,
+      ja,
+      en,
+      ...(line === undefined ? {} : { line }),
+      outcome: 'refused',
+    });
   }
 
   get isRefused(): boolean {

@@ -14,7 +14,12 @@ export interface Slot {
   joins?: true;
 }
 
-const one = (holds: Content, orElse?: string): Slot => ({ holds, min: 1, max: 1, ...(orElse === undefined ? {} : { orElse }) });
+const one = (holds: Content, orElse?: string): Slot => ({
+  holds,
+  min: 1,
+  max: 1,
+  ...(orElse === undefined ? {} : { orElse }),
+});
 const optional = (holds: Content): Slot => ({ holds, min: 0, max: 1 });
 const prose: Slot = { holds: 'text', min: 0, max: 1, joins: true };
 const many = (holds: Content): Slot => ({ holds, min: 0, max: 'many' });

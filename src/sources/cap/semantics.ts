@@ -24,7 +24,8 @@ export function checkMeaning(alert: Part, receivedAt: Date, report: Report): Tri
   const infos = parts(alert, 'info');
   for (const info of infos) checkInfo(info, wordOf(alert, 'sent'), report);
   checkLanguages(infos, report);
-  if (infos.length === 0 && ['Alert', 'Update'].includes(wordOf(alert, 'msgType'))) report.add('info-missing', alert.line);
+  if (infos.length === 0 && ['Alert', 'Update'].includes(wordOf(alert, 'msgType')))
+    report.add('info-missing', alert.line);
   return references;
 }
 
@@ -97,7 +98,8 @@ function checkLanguages(infos: readonly Part[], report: Report): void {
     const other = seen.get(text);
     if (other !== undefined && other !== language && text.length > 40) report.add('texts-equal', info.line);
     seen.set(text, language);
-    if (/[\u3041-\u3096\u30a1-\u30fa]/u.test(text) && !language.startsWith('ja')) report.add('language-mismatch', info.line);
+    if (/[\u3041-\u3096\u30a1-\u30fa]/u.test(text) && !language.startsWith('ja'))
+      report.add('language-mismatch', info.line);
   }
 }
 

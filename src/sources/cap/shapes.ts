@@ -17,7 +17,9 @@ export interface BlockShape {
 /** True when the document may be measured at all. Looked at before any geometry is done. */
 export function isWithinLimits(alert: Part, report: Report): boolean {
   let total = 0;
-  for (const polygon of parts(alert, 'info').flatMap((info) => parts(info, 'area').flatMap((area) => parts(area, 'polygon')))) {
+  for (const polygon of parts(alert, 'info').flatMap((info) =>
+    parts(info, 'area').flatMap((area) => parts(area, 'polygon')),
+  )) {
     const count = countPoints(polygon.text);
     total += count;
     if (count <= MAX_RING && total <= MAX_POINTS) continue;
@@ -81,7 +83,10 @@ function readRing(polygon: Part, home: Point, report: Report): Point[] | 'empty'
 function splitPairs(text: string, line: number, report: Report): string[] {
   const mended = text.replace(/\s*,\s*/gu, ',');
   if (mended !== text) report.add('polygon-garbage', line);
-  return mended.split(/\s+/u).map((word) => word.replace(/^,+|,+$/gu, '')).filter(Boolean);
+  return mended
+    .split(/\s+/u)
+    .map((word) => word.replace(/^,+|,+$/gu, ''))
+    .filter(Boolean);
 }
 
 function closedRing(points: Point[], line: number, report: Report): Point[] | 'broken' {
@@ -89,8 +94,7 @@ function closedRing(points: Point[], line: number, report: Report): Point[] | 'b
   const last = points.at(-1);
   if (first === undefined || last === undefined) return 'broken';
   const isClosed = first[0] === last[0] && first[1] === last[1];
-  const distinct = new Set(points.map(String)).size;
-  if (distinct < 3 || points.length < (isClosed ? 4 : 3)) {
+  if (!hasThreePlaces(points) || points.length < (isClosed ? 4 : 3)) {
     report.add('polygon-too-few-points', line);
     return 'broken';
   }
@@ -100,13 +104,24 @@ function closedRing(points: Point[], line: number, report: Report): Point[] | 'b
   return ring;
 }
 
+function hasThreePlaces(points: readonly Point[]): boolean {
+  const isAt = (one: Point | undefined, [lat, lon]: Point): boolean => one?.[0] === lat && one[1] === lon;
+  const [first] = points;
+  const second = points.find((point) => !isAt(first, point));
+  return points.some((point) => !isAt(first, point) && !isAt(second, point));
+}
+
 function readPoint(word: string): Point | undefined {
-  const [lat, lon] = /^([-+]?\d{1,3}(?:\.\d{0,20})?),([-+]?\d{1,3}(?:\.\d{0,20})?)$/u.exec(word)?.slice(1).map(Number) ?? [];
+  const [lat, lon] =
+    /^([-+]?\d{1,3}(?:\.\d{0,20})?),([-+]?\d{1,3}(?:\.\d{0,20})?)$/u.exec(word)?.slice(1).map(Number) ?? [];
   return lat === undefined || lon === undefined ? undefined : [lat, lon];
 }
 
 function readCircle(circle: Part, report: Report): Shape['circles'][number] | undefined {
-  const [pair = '', radius = '', ...more] = circle.text.trim().replace(/\s*,\s*/gu, ',').split(/\s+/u);
+  const [pair = '', radius = '', ...more] = circle.text
+    .trim()
+    .replace(/\s*,\s*/gu, ',')
+    .split(/\s+/u);
   const centre = readPoint(pair);
   const km = /^\+?\d{1,6}(?:\.\d{0,20})?$/u.test(radius) ? Number(radius) : undefined;
   if (centre === undefined || km === undefined || more.length > 0) {
@@ -136,12 +151,40 @@ function noteSwap(ring: readonly Point[], home: Point, line: number, report: Rep
   if (kmBetween([first[1], first[0]], home) < 300) report.add('coordinates-maybe-swapped', line);
 }
 
-/** Some points of the inner ring stand for all: every pair of rings is looked at. */
+/** Every pair of rings is looked at: by its box first, then some points of the inner one stand for all. */
 function checkHoles(area: Part, polygons: readonly Point[][], report: Report): void {
-  const small = polygons.filter(({ length }) => length <= 1_000).slice(0, 20);
+  const boxed = polygons.slice(0, 50).map((ring) => ({ ring, box: boxOf(ring) }));
   const some = (ring: Point[]): Point[] => ring.filter((_, index) => index % Math.ceil(ring.length / 8) === 0);
-  const inner = small.find((ring) => small.some((other) => other !== ring && isRingInRing(some(ring), other)));
-  if (inner !== undefined) report.add('polygon-in-polygon', area.line);
+  let tests = 0;
+  const isHole = (inner: Boxed, outer: Boxed): boolean => {
+    if (inner === outer || !isBoxInBox(inner.box, outer.box) || tests > 100) return false;
+    tests += 1;
+    return isRingInRing(some(inner.ring), outer.ring);
+  };
+  if (boxed.some((inner) => boxed.some((outer) => isHole(inner, outer)))) report.add('polygon-in-polygon', area.line);
+}
+
+type Box = readonly [south: number, north: number, west: number, east: number];
+
+interface Boxed {
+  ring: Point[];
+  box: Box;
+}
+
+function boxOf(ring: readonly Point[]): Box {
+  return ring.reduce<Box>(
+    ([south, north, west, east], [lat, lon]) => [
+      Math.min(south, lat),
+      Math.max(north, lat),
+      Math.min(west, lon),
+      Math.max(east, lon),
+    ],
+    [Infinity, -Infinity, Infinity, -Infinity],
+  );
+}
+
+function isBoxInBox([south, north, west, east]: Box, outer: Box): boolean {
+  return south >= outer[0] && north <= outer[1] && west >= outer[2] && east <= outer[3];
 }
 
 function checkHeights(area: Part, report: Report): void {

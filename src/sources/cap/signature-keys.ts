@@ -114,7 +114,8 @@ function leadsToTrust(
   let at = leaf;
   for (let step = 0; step <= MAX_CERTIFICATES; step += 1) {
     const current = at;
-    if (trusted.some((known) => known.fingerprint256 === current.fingerprint256 || isIssuer(known, current))) return true;
+    if (trusted.some((known) => known.fingerprint256 === current.fingerprint256 || isIssuer(known, current)))
+      return true;
     const issuer = own.find((known) => known.fingerprint256 !== current.fingerprint256 && isIssuer(known, current));
     if (issuer === undefined) return false;
     at = issuer;

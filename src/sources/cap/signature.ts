@@ -10,13 +10,7 @@ import {
   trustedCertificates,
   type Candidate,
 } from './signature-keys.js';
-import {
-  contentOf,
-  elementsOf,
-  withoutLayout,
-  type SignedDocument,
-  type SignedElement,
-} from './signed-tree.js';
+import { contentOf, elementsOf, withoutLayout, type SignedDocument, type SignedElement } from './signed-tree.js';
 
 export const DSIG = 'http://www.w3.org/2000/09/xmldsig#';
 const ENVELOPED = `${DSIG}enveloped-signature`;

@@ -6,7 +6,10 @@ import type { Topic } from '../../domain/topic.js';
  * 暴風雪 before 暴風. Words of the event and its code only: a headline names other things besides.
  */
 const WORDS: readonly (readonly [pattern: RegExp, subject: Subject])[] = [
-  [/避難指示|緊急安全確保|高齢者等避難|避難勧告|避難情報|evacuation (?:order|notice|advisory|warning)/iu, 'evacuation-order'],
+  [
+    /避難指示|緊急安全確保|高齢者等避難|避難勧告|避難情報|evacuation (?:order|notice|advisory|warning)/iu,
+    'evacuation-order',
+  ],
   [/避難所|避難場所|evacuation cent(?:er|re)|shelter (?:opening|information)/iu, 'shelter'],
   [/ミサイル|missile/iu, 'missile'],
   [/航空攻撃|air (?:raid|attack)/iu, 'air-attack'],

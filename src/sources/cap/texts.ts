@@ -33,7 +33,10 @@ export function generatedTexts(key: CapPhrase, infos: readonly Info[], profile: 
     (language) => ({ name: nameIn(language), town: townIn(language) }),
     (language) => (language === 'ja' ? detail : ''),
   );
-  const entries = Object.entries(texts).map(([language, text]) => [language, { ...text, headline: fit(text.headline) }]);
+  const entries = Object.entries(texts).map(([language, text]) => [
+    language,
+    { ...text, headline: fit(text.headline) },
+  ]);
   return Object.fromEntries(entries) as Texts;
 }
 

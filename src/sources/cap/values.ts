@@ -4,8 +4,7 @@ import type { Slot } from './schema-table.js';
 /** The pattern of CAP 1.2; its comma (`[-,+]`) is a slip that xs:dateTime does not let through anyway. */
 const CAP_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})([-+])(\d{2}):(\d{2})$/u;
 /** What publishers write instead: `Z`, fractions, a space, an offset without its colon. */
-const LOOSE_TIME =
-  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d{1,9})?\s?(Z|[-+,]\d{2}:?\d{2})$/u;
+const LOOSE_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d{1,9})?\s?(Z|[-+,]\d{2}:?\d{2})$/u;
 /** xs:language, which XML Schema draws from RFC 3066. */
 const LANGUAGE = /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/u;
 
@@ -41,7 +40,8 @@ export function isCapTime(text: string): boolean {
   if (parts === null) return false;
   const [year = 0, month = 0, day = 0, hour = 24, minute = 60, second = 60] = parts.slice(1, 7).map(Number);
   const offset = Number(parts[8]) * 60 + Number(parts[9]);
-  const isDay = year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const isDay =
+    year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
   return isDay && hour < 24 && minute < 60 && second < 60 && offset <= 14 * 60 && Number(parts[9]) < 60;
 }
 
