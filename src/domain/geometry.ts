@@ -21,11 +21,14 @@ export function kmBetween([latA, lonA]: Point, [latB, lonB]: Point): number {
  * are then near `about`, which may be outside ±180.
  */
 export function unwrapped(ring: Ring, about: number): Point[] {
+  const line: Point[] = [];
   let last = about;
-  return ring.map(([lat, lon], index) => {
-    last = nearTo(lon, index === 0 ? about : last);
-    return [lat, last];
-  });
+  for (const point of ring) {
+    const turns = Math.abs(last - point[1]) <= 180 ? 0 : Math.round((last - point[1]) / 360);
+    last = point[1] + 360 * turns;
+    line.push(turns === 0 ? point : [point[0], last]);
+  }
+  return line;
 }
 
 /** True inside the ring and on its line. */
@@ -196,10 +199,6 @@ function footOn([a, b]: Edge, point: Point, narrow: number): Point {
   const along = (point[0] - a[0]) * dLat + (point[1] - a[1]) * flat;
   const share = length === 0 ? 0 : Math.max(0, Math.min(1, along / length));
   return [a[0] + share * dLat, a[1] + share * dLon];
-}
-
-function nearTo(lon: number, about: number): number {
-  return lon + 360 * Math.round((about - lon) / 360);
 }
 
 function isSame(one: Point, other: Point): boolean {

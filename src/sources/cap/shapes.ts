@@ -6,6 +6,8 @@ import { parts, wordOf, type Part } from './schema.js';
 /** A long coastline has some thousand points (WMO recommends about a hundred); ten times the largest seen is none. */
 const MAX_POINTS = 20_000;
 const MAX_RING = 10_000;
+/** A coastline and its islands are no hole, and comparing them would take most of the time. */
+const MAX_RING_FOR_HOLES = 1_000;
 
 /** What an area block says by geometry, and what of it could not be used. */
 export interface BlockShape {
@@ -153,7 +155,8 @@ function noteSwap(ring: readonly Point[], home: Point, line: number, report: Rep
 
 /** Every pair of rings is looked at: by its box first, then some points of the inner one stand for all. */
 function checkHoles(area: Part, polygons: readonly Point[][], report: Report): void {
-  const boxed = polygons.slice(0, 50).map((ring) => ({ ring, box: boxOf(ring) }));
+  const small = polygons.filter(({ length }) => length <= MAX_RING_FOR_HOLES);
+  const boxed = small.slice(0, 50).map((ring) => ({ ring, box: boxOf(ring) }));
   const some = (ring: Point[]): Point[] => ring.filter((_, index) => index % Math.ceil(ring.length / 8) === 0);
   let tests = 0;
   const isHole = (inner: Boxed, outer: Boxed): boolean => {
@@ -172,15 +175,14 @@ interface Boxed {
 }
 
 function boxOf(ring: readonly Point[]): Box {
-  return ring.reduce<Box>(
-    ([south, north, west, east], [lat, lon]) => [
-      Math.min(south, lat),
-      Math.max(north, lat),
-      Math.min(west, lon),
-      Math.max(east, lon),
-    ],
-    [Infinity, -Infinity, Infinity, -Infinity],
-  );
+  let [south, north, west, east] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [lat, lon] of ring) {
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+    if (lon < west) west = lon;
+    if (lon > east) east = lon;
+  }
+  return [south, north, west, east];
 }
 
 function isBoxInBox([south, north, west, east]: Box, outer: Box): boolean {
