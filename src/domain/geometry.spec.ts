@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { crossesItself, isInRing, isRingInRing, kmBetween, kmToRing, ringsMeet, unwrapped, type Point } from './geometry.js';
+import {
+  crossesItself,
+  isInRing,
+  isRingInRing,
+  kmBetween,
+  kmToRing,
+  ringsMeet,
+  unwrapped,
+  type Point,
+} from './geometry.js';
 
 const square = (lat: number, lon: number, half: number): Point[] => [
   [lat - half, lon - half],
@@ -11,12 +20,12 @@ const square = (lat: number, lon: number, half: number): Point[] => [
 ];
 const place = fc.tuple(fc.double({ min: -60, max: 60, noNaN: true }), fc.double({ min: -180, max: 180, noNaN: true }));
 /** Corners around a centre, by angle: a ring that cannot cross itself. */
-const star = fc
-  .array(fc.double({ min: 0.2, max: 2, noNaN: true }), { minLength: 4, maxLength: 40 })
-  .map((radii) => radii.map((radius, i): Point => {
+const star = fc.array(fc.double({ min: 0.2, max: 2, noNaN: true }), { minLength: 4, maxLength: 40 }).map((radii) =>
+  radii.map((radius, i): Point => {
     const angle = (2 * Math.PI * i) / radii.length;
     return [35 + radius * Math.sin(angle), 139 + radius * Math.cos(angle)];
-  }));
+  }),
+);
 
 describe('distances', () => {
   it('from Tokyo to Osaka are 400 km, and a degree of latitude is 111', () => {
@@ -46,7 +55,12 @@ describe('inside and outside', () => {
   it('holds on the line, at a corner and over the antimeridian', () => {
     expect(isInRing([34, 139], square(35, 139, 1))).toBe(true);
     expect(isInRing([34, 138], square(35, 139, 1))).toBe(true);
-    const overDateLine: Point[] = [[-1, 179], [-1, -179], [1, -179], [1, 179]];
+    const overDateLine: Point[] = [
+      [-1, 179],
+      [-1, -179],
+      [1, -179],
+      [1, 179],
+    ];
     expect(isInRing([0, 180], overDateLine)).toBe(true);
     expect(isInRing([0, -179.5], overDateLine)).toBe(true);
     expect(isInRing([0, 0], overDateLine)).toBe(false);
@@ -55,14 +69,24 @@ describe('inside and outside', () => {
 
   it('is the same wherever the ring begins, whichever way it runs, and a turn away', () => {
     fc.assert(
-      fc.property(star, fc.nat(39), fc.tuple(fc.double({ min: 32, max: 38, noNaN: true }), fc.double({ min: 136, max: 142, noNaN: true })), (ring, shift, point) => {
-        const turned = [...ring.slice(shift % ring.length), ...ring.slice(0, shift % ring.length)];
-        const inside = isInRing(point, ring);
-        expect(isInRing(point, turned)).toBe(inside);
-        expect(isInRing(point, [...ring].reverse())).toBe(inside);
-        expect(isInRing(point, ring.map(([lat, lon]): Point => [lat, lon - 360]))).toBe(inside);
-        expect(kmToRing(point, ring) === 0).toBe(inside);
-      }),
+      fc.property(
+        star,
+        fc.nat(39),
+        fc.tuple(fc.double({ min: 32, max: 38, noNaN: true }), fc.double({ min: 136, max: 142, noNaN: true })),
+        (ring, shift, point) => {
+          const turned = [...ring.slice(shift % ring.length), ...ring.slice(0, shift % ring.length)];
+          const inside = isInRing(point, ring);
+          expect(isInRing(point, turned)).toBe(inside);
+          expect(isInRing(point, [...ring].reverse())).toBe(inside);
+          expect(
+            isInRing(
+              point,
+              ring.map(([lat, lon]): Point => [lat, lon - 360]),
+            ),
+          ).toBe(inside);
+          expect(kmToRing(point, ring) === 0).toBe(inside);
+        },
+      ),
     );
   });
 
@@ -97,11 +121,46 @@ describe('rings', () => {
   });
 
   it('cross themselves as an eight, at a repeated corner, or running back on their own line', () => {
-    expect(crossesItself([[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]])).toBe(true);
-    expect(crossesItself([[0, 0], [0, 2], [1, 1], [2, 2], [2, 0], [1, 1], [0, 0]])).toBe(true);
-    expect(crossesItself([[0, 0], [0, 2], [0, 1], [1, 1], [0, 0]])).toBe(true);
+    expect(
+      crossesItself([
+        [0, 0],
+        [1, 1],
+        [1, 0],
+        [0, 1],
+        [0, 0],
+      ]),
+    ).toBe(true);
+    expect(
+      crossesItself([
+        [0, 0],
+        [0, 2],
+        [1, 1],
+        [2, 2],
+        [2, 0],
+        [1, 1],
+        [0, 0],
+      ]),
+    ).toBe(true);
+    expect(
+      crossesItself([
+        [0, 0],
+        [0, 2],
+        [0, 1],
+        [1, 1],
+        [0, 0],
+      ]),
+    ).toBe(true);
     expect(crossesItself(square(35, 139, 1))).toBe(false);
-    expect(crossesItself([[0, 0], [0, 0], [0, 1], [1, 1], [1, 1], [0, 0]])).toBe(false);
+    expect(
+      crossesItself([
+        [0, 0],
+        [0, 0],
+        [0, 1],
+        [1, 1],
+        [1, 1],
+        [0, 0],
+      ]),
+    ).toBe(false);
   });
 
   it('a star never crosses itself, and does once two of its corners change places', () => {

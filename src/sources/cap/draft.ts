@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { SEVERITIES, type AlertDraft, type Kind, type MessageType, type Severity } from '../../domain/alert.js';
+import {
+  SEVERITIES,
+  type AlertDraft,
+  type Identity,
+  type Kind,
+  type MessageType,
+  type Severity,
+  type VersionContent,
+} from '../../domain/alert.js';
 import type { SourceContext } from '../source.js';
 import { levelIn, subjectOf, threadFor, topicFor } from './subjects.js';
 import type { Info } from './info.js';
@@ -32,49 +40,57 @@ export interface Reading {
   isDropped: boolean;
 }
 
-export function draftOf(reading: Reading, context: SourceContext, report: Report): AlertDraft {
-  const { alert, references, kind, messageType } = reading;
-  const infos = [...reading.infos].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-  const main = infos[0];
+export function draftOf(given: Reading, context: SourceContext, report: Report): AlertDraft {
+  const reading = { ...given, infos: byGravity(given.infos) };
+  const { alert, infos, kind, messageType, areas } = reading;
   const sent = wordOf(alert, 'sent').replace('-00:00', '+00:00');
   const end = endOf(reading, sent, report);
-  const severity = main?.severity ?? 'Unknown';
-  const subject = main === undefined ? undefined : subjectOf(main.event, main.codes);
-  const isGrave = severity === 'Extreme' || severity === 'Severe';
   const level = levelIn(infos.map(({ event, headline }) => `${event} ${headline}`).join(' '));
-  const texts = textsFor(reading, infos, end.assumedHours, context);
   const city = context.profile.organisations.find((candidate) => candidate.kind === 'city');
-  const key = `cap:${nameOf(ownTriple(alert))}`;
+  const content: VersionContent = {
+    kind,
+    messageType,
+    organisation: city?.code ?? context.organisation,
+    ...graveness(infos[0]),
+    ...(level === undefined ? {} : { level }),
+    areas,
+    groups: [],
+    texts: textsFor(reading, infos, end.assumedHours, context),
+    reportedAt: sent,
+    expiresAt: end.at,
+    credit: infos.map(({ senderName }) => senderName).find(Boolean) ?? oneLine(wordOf(alert, 'sender'), 100),
+  };
+  return { content, identity: identityOf(reading, end.at) };
+}
+
+function byGravity(infos: readonly Info[]): Info[] {
+  return [...infos].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+function graveness(info: Info | undefined): Pick<VersionContent, 'topic' | 'severity' | 'urgency' | 'certainty'> {
+  if (info === undefined) return { topic: 'city', severity: 'Unknown', urgency: 'Unknown', certainty: 'Unknown' };
+  const { severity, urgency, certainty, categories, responses } = info;
+  const isGrave = severity === 'Extreme' || severity === 'Severe';
+  const topic = topicFor(subjectOf(info.event, info.codes), { categories, responses, isGrave });
+  return { topic, severity, urgency, certainty };
+}
+
+function identityOf(reading: Reading, end: string): Identity {
+  const { alert, infos, kind, references } = reading;
+  const [main] = infos;
+  const message = nameOf(ownTriple(alert));
+  const subject = main === undefined ? undefined : subjectOf(main.event, main.codes);
   const thread = threadFor(subject, wordOf(alert, 'incidents'));
-  const refersTo = references.map(nameOf);
   return {
-    content: {
-      kind,
-      messageType,
-      organisation: city?.code ?? context.organisation,
-      topic: topicFor(subject, { categories: main?.categories ?? [], responses: main?.responses ?? [], isGrave }),
-      severity,
-      urgency: main?.urgency ?? 'Unknown',
-      certainty: main?.certainty ?? 'Unknown',
-      ...(level === undefined ? {} : { level }),
-      areas: reading.areas,
-      groups: [],
-      texts,
-      reportedAt: sent,
-      expiresAt: end.at,
-      credit: infos.map(({ senderName }) => senderName).find(Boolean) ?? oneLine(wordOf(alert, 'sender'), 100),
-    },
-    identity: {
-      // A drill never meets a live alert under one key: its end must not end a real warning.
-      key: kind === 'actual' ? key : `${kind}:${key}`,
-      material: materialOf(reading, infos, end.at),
-      source: 'cap',
-      event: { system: 'CAP', code: main?.codes[0]?.value.slice(0, 60) || 'alert', name: main?.event || 'CAP' },
-      ...(thread === undefined ? {} : { thread }),
-      ...(subject === undefined ? {} : { subject }),
-      message: nameOf(ownTriple(alert)),
-      ...(refersTo.length === 0 ? {} : { refersTo }),
-    },
+    // A drill never meets a live alert under one key: its end must not end a real warning.
+    key: `${kind === 'actual' ? '' : `${kind}:`}cap:${message}`,
+    material: materialOf(reading, infos, end),
+    source: 'cap',
+    event: { system: 'CAP', code: main?.codes[0]?.value.slice(0, 60) || 'alert', name: main?.event || 'CAP' },
+    ...(thread === undefined ? {} : { thread }),
+    ...(subject === undefined ? {} : { subject }),
+    message,
+    ...(references.length === 0 ? {} : { refersTo: references.map(nameOf) }),
   };
 }
 

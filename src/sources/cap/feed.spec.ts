@@ -68,7 +68,11 @@ describe('a feed of CAP files', () => {
 
   it('never throws, and a cut feed is no list', () => {
     const whole = atom('<entry><id>1</id><link href="/1.cap"/></entry>');
-    fc.assert(fc.property(fc.integer({ min: 0, max: whole.length - 1 }), (end) => expect(read(whole.slice(0, end)).kind).toBe('problem')));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: whole.length - 1 }), (end) =>
+        expect(read(whole.slice(0, end)).kind).toBe('problem'),
+      ),
+    );
     fc.assert(fc.property(fc.string(), (text) => void read(text)));
   });
 });

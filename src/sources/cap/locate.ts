@@ -36,24 +36,33 @@ function locateBlock(
   const { profile, areasWithin } = context;
   const home = homeOf(profile);
   const block = readShape(area, home.at, report);
-  const place = placeOfNames(wordOf(area, 'areaDesc'), profile);
-  const isForeign = place.verdict === 'unknown' && !isJapanese && wordOf(area, 'areaDesc') !== '';
-  const named: Placed = isForeign ? { areas: [], verdict: 'foreign-words' } : place;
+  const named = namesOf(area, isJapanese, profile);
   const coded = codesOf(area, context);
-  const hasShape = block.shape.polygons.length + block.shape.circles.length > 0;
-  if (hasShape && areasWithin !== undefined) {
-    return byBoundaries({ touched: areasWithin(block.shape), coded, named, isBroken: block.isBroken }, profile.code);
+  if (block.shape.polygons.length + block.shape.circles.length === 0) {
+    return ours([...coded.areas, ...named.areas]) ?? withoutShape(block, coded, named);
   }
-  const byWords = ours([...coded.areas, ...named.areas]);
-  if (!hasShape) return byWords ?? withoutShape(block, coded, named);
+  if (areasWithin !== undefined) {
+    const touched = areasWithin(block.shape);
+    return byBoundaries({ touched, coded, named, isBroken: block.isBroken }, profile.code);
+  }
   const isFar = kmToShape(home.at, block.shape) > home.farKm;
-  if (byWords !== undefined) {
-    report.add('boundaries-not-loaded', area.line);
-    // A name of ours on a shape far away is another town of that name, or a mistake: neither is ours to settle.
-    return isFar && coded.areas.length === 0 ? UNKNOWN : byWords;
-  }
-  if ((isFar && !block.isBroken) || coded.verdict === 'elsewhere' || named.verdict === 'elsewhere') return ELSEWHERE;
-  return UNKNOWN;
+  const byWords = ours([...coded.areas, ...named.areas]);
+  if (byWords === undefined) return isFar && !block.isBroken ? ELSEWHERE : withoutBoundaries(coded, named);
+  report.add('boundaries-not-loaded', area.line);
+  // A name of ours on a shape far away is another town of that name, or a mistake: neither is ours to settle.
+  return isFar && coded.areas.length === 0 ? UNKNOWN : byWords;
+}
+
+function namesOf(area: Part, isJapanese: boolean, profile: SourceContext['profile']): Placed {
+  const words = wordOf(area, 'areaDesc');
+  const place = placeOfNames(words, profile);
+  const isForeign = place.verdict === 'unknown' && !isJapanese && words !== '';
+  return isForeign ? { areas: [], verdict: 'foreign-words' } : place;
+}
+
+/** A shape in the neighbourhood, with codes or names of others only. */
+function withoutBoundaries(coded: Placed, named: Placed): Placed {
+  return coded.verdict === 'elsewhere' || named.verdict === 'elsewhere' ? ELSEWHERE : UNKNOWN;
 }
 
 const UNKNOWN: Placed = { areas: [], verdict: 'unknown' };

@@ -6,7 +6,7 @@ import { part, parts, wordOf, type Part } from './schema.js';
 /** How far a publisher's clock may be ahead of ours before a person is asked. */
 const MAX_AHEAD_MS = 10 * 60_000;
 const FORBIDDEN = /[\s,<&]/u;
-const PROSE = ['headline', 'description', 'instruction', 'contact', 'event'] as const;
+const PROSE: readonly string[] = ['headline', 'description', 'instruction', 'contact', 'event'];
 /** RFC 2045 §5.1: two tokens, perhaps parameters. */
 const MIME = /^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}(?:\s*;.{0,200})?$/u;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/u;
@@ -53,19 +53,24 @@ function checkReferences(alert: Part, report: Report): Triple[] {
 }
 
 function checkInfo(info: Part, sent: string, report: Report): void {
-  for (const name of PROSE) {
-    const found = part(info, name);
-    const markup = found === undefined ? undefined : htmlIn(found.text);
-    if (markup !== undefined) report.add('text-with-markup', found?.line, markup);
-  }
-  if (wordOf(info, 'event') === '') report.add('event-empty', part(info, 'event')?.line);
+  checkTexts(info, report);
   checkTimes(info, sent, report);
-  const web = wordOf(info, 'web');
-  if (web !== '' && !isAbsolute(web)) report.add('web-not-absolute', part(info, 'web')?.line);
+  const web = part(info, 'web');
+  if (web !== undefined && web.text.trim() !== '' && !isAbsolute(web.text.trim()))
+    report.add('web-not-absolute', web.line);
   for (const resource of parts(info, 'resource')) checkResource(resource, report);
   for (const area of parts(info, 'area')) {
     if (wordOf(area, 'areaDesc') === '') report.add('area-name-empty', part(area, 'areaDesc')?.line ?? area.line);
   }
+}
+
+/** CAP 1.2 texts are plain: markup is said and taken out. */
+function checkTexts(info: Part, report: Report): void {
+  for (const text of info.parts.filter(({ name }) => PROSE.includes(name))) {
+    const markup = htmlIn(text.text);
+    if (markup !== undefined) report.add('text-with-markup', text.line, markup);
+  }
+  if (wordOf(info, 'event') === '') report.add('event-empty', part(info, 'event')?.line);
 }
 
 function checkTimes(info: Part, sent: string, report: Report): void {

@@ -89,8 +89,8 @@ class Judging {
       const key = all.find((candidate) => holds(candidate, algorithm, signed, value));
       const { isWeak } = algorithm;
       if (key !== undefined) return { verdict: verdictOn(key, at), isReformatted, isWeak };
-      // The digest holds and there is no key to try: not checked is not the same as wrong.
-      if (all.every(({ isTrusted }) => isTrusted)) return { verdict: 'signature-key-unknown', isReformatted, isWeak };
+      // The digest holds and the document names no key to try: not checked is not the same as wrong.
+      if (all.length === trusted.length) return { verdict: 'signature-key-unknown', isReformatted, isWeak };
     }
     return { ...plain('signature-digest-mismatch'), isWeak: algorithm.isWeak };
   }
@@ -103,13 +103,8 @@ class Judging {
     const digest = canonicalBase64(textIn(first, 'DigestValue'));
     if (this.signedInfo === undefined || first === undefined || digest === undefined) return 'malformed';
     const hash = digestAlgorithm(algorithmOf(inside(first, 'DigestMethod')));
-    const transforms = elementsOf(inside(first, 'Transforms') ?? EMPTY);
-    const canonical = transforms.filter((transform) => algorithmOf(transform) !== ENVELOPED).map(methodOf);
-    const isWhole = first.attributes.some(({ local, value }) => local === 'URI' && value === '');
-    const isEnveloped = transforms.length === canonical.length + 1;
-    const method = canonical.length === 0 ? INCLUSIVE : canonical[0];
-    if (more.length > 0 || !isWhole || !isEnveloped || canonical.length > 1) return 'unsupported';
-    return hash === undefined || method === undefined ? 'unsupported' : { digest, hash, method };
+    const method = wholeDocument(first);
+    return more.length > 0 || hash === undefined || method === undefined ? 'unsupported' : { digest, hash, method };
   }
 
   /** Without its own signature, as the standard has it; without any, as Canada's NAADS signs. */
@@ -134,6 +129,15 @@ class Judging {
     const root = isReformatted ? withoutLayout(info) : info;
     return canonicalXml({ root, inherited: { ...this.document.root.declared, ...this.signature.declared } }, method);
   }
+}
+
+/** How the whole document, without the signature, is written down before hashing. */
+function wholeDocument(reference: SignedElement): Canonical | undefined {
+  const isWhole = reference.attributes.some(({ local, value }) => local === 'URI' && value === '');
+  const transforms = elementsOf(inside(reference, 'Transforms') ?? EMPTY);
+  const canonical = transforms.filter((transform) => algorithmOf(transform) !== ENVELOPED);
+  if (!isWhole || transforms.length !== canonical.length + 1 || canonical.length > 1) return undefined;
+  return canonical.length === 0 ? INCLUSIVE : methodOf(canonical[0]);
 }
 
 interface Reference {

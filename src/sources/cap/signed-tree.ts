@@ -43,13 +43,13 @@ export function readSigned(text: string): SignedDocument | undefined {
   const before: Beside[] = [];
   const after: Beside[] = [];
   let root: SignedElement | undefined;
-  let failed = false;
+  const failures: Error[] = [];
   const put = (node: SignedNode): void => {
     const parent = open.at(-1);
     if (parent !== undefined) parent.children.push(node);
     else if (node.kind !== 'element' && node.kind !== 'text') (root === undefined ? before : after).push(node);
   };
-  parser.on('error', () => (failed = true));
+  parser.on('error', (error) => void failures.push(error));
   parser.on('opentag', (tag) => {
     const attributes = Object.values(tag.attributes)
       .filter((found) => found.uri !== XMLNS)
@@ -75,7 +75,7 @@ export function readSigned(text: string): SignedDocument | undefined {
   parser.on('comment', (piece) => put({ kind: 'comment', text: piece }));
   parser.on('processinginstruction', ({ target, body }) => put({ kind: 'instruction', target, body }));
   parser.write(text).close();
-  return failed || root === undefined ? undefined : { before, root, after };
+  return failures.length > 0 || root === undefined ? undefined : { before, root, after };
 }
 
 /**

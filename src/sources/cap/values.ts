@@ -38,11 +38,14 @@ export function soundValue(text: string, at: Place): string | undefined {
 export function isCapTime(text: string): boolean {
   const parts = CAP_TIME.exec(text);
   if (parts === null) return false;
-  const [year = 0, month = 0, day = 0, hour = 24, minute = 60, second = 60] = parts.slice(1, 7).map(Number);
-  const offset = Number(parts[8]) * 60 + Number(parts[9]);
-  const isDay =
-    year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return isDay && hour < 24 && minute < 60 && second < 60 && offset <= 14 * 60 && Number(parts[9]) < 60;
+  const at = (group: number): number => Number(parts[group]);
+  const isOffset = at(9) < 60 && at(8) * 60 + at(9) <= 14 * 60;
+  return isDay(at(1), at(2), at(3)) && at(4) < 24 && at(5) < 60 && at(6) < 60 && isOffset;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  const isMonth = year > 0 && month >= 1 && month <= 12;
+  return isMonth && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function soundTime(text: string, { name, line, slot, report }: Place): string | undefined {
