@@ -115,6 +115,14 @@ describe('a CAP alert becomes an alert of ours', () => {
     expect(JSON.stringify(texts)).not.toContain('ただちに安全な場所へ');
   });
 
+  it('a Cancel drawn elsewhere ends what was told here, and begins nothing', () => {
+    const text = changed('update', '<msgType>Update', '<msgType>Cancel').replace(/132292|西東京市/gu, '131202');
+    const { content, identity } = draftOf(read(text));
+    expect(content).toMatchObject({ messageType: 'AllClear', areas: ['13229'] });
+    expect(content.texts.ja.headline).toBe('【取消】大雨警報');
+    expect(identity.refersTo).toHaveLength(1);
+  });
+
   it('AllClear ends, and Past without a reference is news', () => {
     expect(draftOf(read(sample('all-clear'))).content).toMatchObject({ messageType: 'AllClear' });
     const past = read(changed('english-only', '<urgency>Immediate', '<urgency>Past'));

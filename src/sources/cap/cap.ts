@@ -127,9 +127,10 @@ function forUs(read: Read, context: SourceContext, report: Report): ParseResult 
   const city = [context.profile.code];
   const isElsewhere = infos.length > 0 && located.every((each) => each.kind === 'elsewhere');
   if (wordOf(alert, 'msgType') === 'Cancel') {
-    // Whoever was told of the alert is told of its end, wherever the Cancel draws its area.
-    if (isElsewhere) return elsewhere(located, context);
-    return make({ ...base, infos, areas: areas.length > 0 ? areas : city, messageType: 'Cancel' });
+    // Whoever was told of the alert is told of its end, wherever the Cancel draws its area. One drawn elsewhere only ends
+    // what was told here: as a Cancel it would stand in the register for every foreign alert ever cancelled.
+    const messageType = isElsewhere ? 'AllClear' : 'Cancel';
+    return make({ ...base, infos, areas: areas.length > 0 ? areas : city, messageType });
   }
   if (concerned.length > 0) {
     return make({ ...base, infos: concerned, areas, messageType: messageTypeOf(read, concerned, report) });

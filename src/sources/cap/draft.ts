@@ -101,7 +101,7 @@ function textsFor(
   { profile }: SourceContext,
 ): AlertDraft['content']['texts'] {
   if (reading.isDropped) return generatedTexts('dropped', infos, profile);
-  if (reading.messageType !== 'Cancel') return textsOfInfos(infos, assumedHours);
+  if (wordOf(reading.alert, 'msgType') !== 'Cancel') return textsOfInfos(infos, assumedHours);
   // The infos of a Cancel often repeat the order that is being cancelled: only its reason is quoted.
   return generatedTexts('cancel', infos, profile, plainText(wordOf(reading.alert, 'note')).slice(0, 1_000));
 }
