@@ -55,7 +55,13 @@ describe('a feed of JMA', () => {
   it.each([
     ['a page of an error', '<!DOCTYPE html><html><body>503</body></html>', 'xml-html'],
     ['nothing at all', '', 'xml-not-xml'],
-    ['a feed that ends too early', Buffer.from(feed(entry('a', ''))).toString().slice(0, 300), 'xml-truncated'],
+    [
+      'a feed that ends too early',
+      Buffer.from(feed(entry('a', '')))
+        .toString()
+        .slice(0, 300),
+      'xml-truncated',
+    ],
     ['another document', '<Report xmlns="http://xml.kishou.go.jp/jmaxml1/"/>', 'feed-not-atom'],
   ])('is refused when it is %s', (_what, body, code) => {
     expect(readJmaFeed(Buffer.from(body), BASE)).toMatchObject({ problem: { code } });
@@ -73,7 +79,9 @@ const real = resolve(import.meta.dirname, '../../../../shared/fixtures/jma');
     const entries = 'entries' in read ? read.entries : [];
     expect(entries).toHaveLength(count);
     expect(new Set(entries.map(({ url }) => url)).size).toBe(count);
-    expect(entries.filter(({ url, updated }) => !url.startsWith(`${DATA}/`) || url.includes('#') || updated === '')).toEqual([]);
+    expect(
+      entries.filter(({ url, updated }) => !url.startsWith(`${DATA}/`) || url.includes('#') || updated === ''),
+    ).toEqual([]);
     expect(bestOfThree(() => readJmaFeed(bytes, BASE))).toBeLessThan(1_000);
   });
 });
