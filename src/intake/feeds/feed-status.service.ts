@@ -82,7 +82,10 @@ export function feedStatus(plan: FeedPlan, on: { now: Date; record?: FeedRecord;
   const age = (at: Date | undefined): number => (at === undefined ? 0 : (now.getTime() - at.getTime()) / 1_000);
   const withoutAnswer = age(record?.succeededAt ?? record?.createdAt);
   const isUnreachable = record?.isPaused !== true && withoutAnswer > unreachableAfterSeconds(plan.everySeconds);
-  const isSilent = !isUnreachable && age(record?.newsAt ?? record?.beganAt) > plan.silentAfterMinutes * 60;
+  const isSilent =
+    !isUnreachable &&
+    record?.isPaused !== true &&
+    age(record?.newsAt ?? record?.beganAt) > plan.silentAfterMinutes * 60;
   return {
     plan,
     host: new URL(plan.url).host,
