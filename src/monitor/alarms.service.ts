@@ -3,15 +3,9 @@ import { findChannel } from '../channels/index.js';
 import { REASONS, type Reason } from '../domain/outcome.js';
 import { FeedStatusService } from '../intake/feeds/feed-status.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
+import type { Alarm } from './alarm.js';
 import { feedAlarms } from './feed-alarms.js';
 import { PresenceStore, type PresentProcess } from './presence.store.js';
-
-/** Something a person must act on. `id` stays the same while it lasts. */
-export interface Alarm {
-  id: string;
-  ja: string;
-  en: string;
-}
 
 const SILENT_SECONDS = 30;
 /** Owed for longer than this while providers are healthy means something is stuck. */

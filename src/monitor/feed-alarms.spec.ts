@@ -34,7 +34,7 @@ describe('the alarms about feeds', () => {
   });
 
   it('tell of a feed that never answered', () => {
-    const { succeededAt: _never, ...rest } = well;
+    const rest = { ...well, succeededAt: undefined };
     const feeds = plans.map((plan) =>
       feedStatus(plan, { now, record: { name: plan.name, ...rest, createdAt: ago(6) }, entries: none }),
     );

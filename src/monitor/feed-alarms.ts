@@ -1,6 +1,6 @@
 import { NEARLY } from '../intake/feeds/budget.js';
 import type { FeedsStatus, FeedStatus, HostTraffic } from '../intake/feeds/feed-status.service.js';
-import type { Alarm } from './alarms.service.js';
+import type { Alarm } from './alarm.js';
 
 /** What is wrong with the feeds, in words that say what to do next. */
 export function feedAlarms({ feeds, hosts }: FeedsStatus): Alarm[] {

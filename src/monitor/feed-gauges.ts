@@ -54,7 +54,10 @@ export function addFeedGauges(registry: Registry, read: () => Promise<FeedsStatu
     ['feed', 'state'],
     ({ feeds }) =>
       feeds.flatMap(({ plan, entries }) =>
-        Object.entries(entries).map(([state, count]): Row => [{ feed: plan.name, state }, count]),
+        (['waiting', 'stuck', 'failed', 'fetched', 'skipped'] as const).map((state): Row => [
+          { feed: plan.name, state },
+          entries[state],
+        ]),
       ),
   );
   gauge('todoke_feed_bytes_today', 'Bytes fetched from a host today', ['host'], ({ hosts }) =>

@@ -7,7 +7,6 @@ import { IntakeService } from '../intake.service.js';
 import { TOO_OLD_MS } from './entries.js';
 import { FeedClient } from './feed-client.service.js';
 import { FeedEntriesStore } from './feed-entries.store.js';
-import { FeedPollService } from './feed-poll.service.js';
 import type { WaitingEntry } from './feed-record.js';
 import type { Fetched } from './fetch-document.js';
 import { mediaTypeFor, unreadable } from './handing-in.js';
@@ -22,19 +21,22 @@ const BROKEN_ATTEMPTS = 4;
 /** Fetches what the feeds led to, each document once, and hands it to the intake. */
 @Injectable()
 export class FeedEntriesService {
+  private readonly plans: readonly FeedPlan[];
+
   constructor(
     @Inject(FeedEntriesStore) private readonly store: FeedEntriesStore,
-    @Inject(FeedPollService) private readonly polls: FeedPollService,
     @Inject(FeedClient) private readonly client: FeedClient,
     @Inject(IntakeService) private readonly intake: IntakeService,
     @Inject(Platform) private readonly platform: Platform,
-  ) {}
+  ) {
+    this.plans = platform.config.feeds;
+  }
 
   /** One handful of what is due. False when nothing is. */
   async takeSome(): Promise<boolean> {
     const now = this.platform.clock.now();
     const due = await this.store.due(
-      this.polls.plans.map(({ name }) => name),
+      this.plans.map(({ name }) => name),
       now,
       TOGETHER,
     );
@@ -81,7 +83,7 @@ export class FeedEntriesService {
   }
 
   private of(entry: WaitingEntry): { plan: FeedPlan; source: Source } {
-    const plan = this.polls.plans.find(({ name }) => name === entry.feed);
+    const plan = this.plans.find(({ name }) => name === entry.feed);
     const source = plan === undefined ? undefined : findSource(plan.source);
     if (plan === undefined || source === undefined) throw new Error(`no plan for the feed ${entry.feed}`);
     return { plan, source };

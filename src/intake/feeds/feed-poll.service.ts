@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { feedPlans, type FeedPlan } from '../../platform/config/feed-plans.js';
+import type { FeedPlan } from '../../platform/config/feed-plans.js';
 import { Platform } from '../../platform/platform.js';
 import { findSource } from '../../sources/index.js';
 import type { ParseProblem } from '../../sources/source.js';
@@ -10,7 +10,7 @@ import { FeedClient } from './feed-client.service.js';
 import type { FeedNews, FeedRecord } from './feed-record.js';
 import { FeedsStore } from './feeds.store.js';
 import type { Fetched } from './fetch-document.js';
-import { foreignEntries } from './fetch-problems.js';
+import { foreignEntries, UNASKED } from './fetch-problems.js';
 import { mediaTypeFor, unreadable } from './handing-in.js';
 import { hasGap, isUnchangedTooLong } from './schedule.js';
 
@@ -41,8 +41,7 @@ export class FeedPollService {
     @Inject(IntakeService) private readonly intake: IntakeService,
     @Inject(Platform) private readonly platform: Platform,
   ) {
-    const { environment, profile } = platform.config;
-    this.plans = feedPlans(environment.JMA_FEEDS, profile).plans;
+    this.plans = platform.config.feeds;
   }
 
   /** Asks one feed. Gives how many times slower than planned it is to be asked next. */
@@ -51,6 +50,11 @@ export class FeedPollService {
     if (pace.isPaused) await this.store.pause(plan, this.platform.clock.now());
     else await this.ask(plan);
     return { factor: pace.factor };
+  }
+
+  /** Whatever is being fetched ends now, and is not counted as a failure. */
+  breakOff(): void {
+    this.client.stop();
   }
 
   private async pace(plan: FeedPlan): Promise<{ factor: number; isPaused: boolean }> {
@@ -96,33 +100,35 @@ export class FeedPollService {
     answer: Exclude<Fetched, { kind: 'failed' }>,
     on: { known: FeedRecord; news: FeedNews },
   ): Promise<void> {
-    const read = answer.kind === 'document' ? this.read(plan, answer, on) : NOTHING_NEW;
+    const isChanged = answer.kind === 'document';
+    const read = isChanged ? this.read(plan, answer, on) : NOTHING_NEW;
     if ('problem' in read) return this.store.fail(plan.name, read.problem, on.news.skewSeconds);
-    const long = await this.readLong(plan, answer.kind, on);
-    const foreign = read.choice.foreign + (long?.choice?.foreign ?? 0);
-    const document = {
-      ...(answer.kind === 'document' ? validatorsOf(answer) : {}),
-      ...(read.updated === undefined ? {} : { updated: read.updated }),
-    };
-    const news = {
+    const long = await this.readLong(plan, isChanged, on);
+    const choices = long?.choice === undefined ? [read.choice] : [read.choice, long.choice];
+    const foreign = choices.reduce((sum, choice) => sum + choice.foreign, 0);
+    const news: FeedNews = {
       ...on.news,
-      ...(answer.kind === 'document' ? { document } : {}),
-      ...(long === undefined ? {} : { long: long.state }),
-      ...(foreign > 0 ? { problem: foreignEntries(foreign) } : {}),
+      document: isChanged ? { ...validatorsOf(answer), updated: read.updated } : undefined,
+      long: long?.state,
+      problem: foreign > 0 ? foreignEntries(foreign) : undefined,
     };
-    const fresh = await this.store.succeed(plan.name, news, [...read.choice.entries, ...(long?.choice?.entries ?? [])]);
+    const fresh = await this.store.succeed(
+      plan.name,
+      news,
+      choices.flatMap(({ entries }) => entries),
+    );
     if (fresh > 0) this.platform.log.info('new entries in a feed', { feed: plan.name, entries: fresh });
   }
 
   /** After an outage the short edition may begin after what was missed: the long one is read once. */
   private async readLong(
     plan: FeedPlan,
-    short: Fetched['kind'],
+    isChanged: boolean,
     on: { known: FeedRecord; news: FeedNews },
   ): Promise<{ state: 'due' | 'read'; choice?: Choice } | undefined> {
     const { known, news } = on;
     // Where the short edition is unchanged, nothing was missed.
-    const wasAway = short === 'document' && hasGap(news.at, known.succeededAt);
+    const wasAway = isChanged && hasGap(news.at, known.succeededAt);
     const since = known.longDueAt ?? (wasAway ? news.at : undefined);
     if (plan.longUrl === undefined || since === undefined) return undefined;
     if (news.at.getTime() - since.getTime() > LONG_PATIENCE_MS) {
@@ -130,11 +136,22 @@ export class FeedPollService {
       return undefined;
     }
     const answer = await this.client.fetch({ url: plan.longUrl, maxBytes: MAX_BYTES, deadlineMs: LONG_DEADLINE_MS });
-    const read = answer.kind === 'document' ? this.read(plan, answer, on) : undefined;
-    if (read !== undefined && !('problem' in read)) return { state: 'read', choice: read.choice };
-    const why = answer.kind === 'failed' ? answer.problem : read?.problem;
-    this.platform.log.warning('the long edition of a feed cannot be read yet', { feed: plan.name, why: why?.code });
+    const read = this.readAnswer(plan, answer, on);
+    if (!('problem' in read)) return { state: 'read', choice: read.choice };
+    this.platform.log.warning('the long edition of a feed cannot be read yet', {
+      feed: plan.name,
+      why: read.problem.code,
+    });
     return { state: 'due' };
+  }
+
+  private readAnswer(
+    plan: FeedPlan,
+    answer: Fetched,
+    on: { known: FeedRecord; news: FeedNews },
+  ): Reading | { problem: ParseProblem } {
+    if (answer.kind === 'failed') return answer;
+    return answer.kind === 'unchanged' ? { problem: UNASKED } : this.read(plan, answer, on);
   }
 
   private read(

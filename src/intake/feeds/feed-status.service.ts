@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FeedPlan } from '../../platform/config/feed-plans.js';
 import { Platform } from '../../platform/platform.js';
-import { FeedClient } from './feed-client.service.js';
+import { dayIn } from './budget.js';
 import { FeedEntriesStore } from './feed-entries.store.js';
-import { FeedPollService } from './feed-poll.service.js';
 import type { EntryCounts, FeedRecord, TroubledEntry } from './feed-record.js';
 import { FeedsStore } from './feeds.store.js';
 import { unreachableAfterSeconds } from './schedule.js';
@@ -47,30 +46,28 @@ export class FeedStatusService {
   constructor(
     @Inject(FeedsStore) private readonly store: FeedsStore,
     @Inject(FeedEntriesStore) private readonly entries: FeedEntriesStore,
-    @Inject(FeedPollService) private readonly polls: FeedPollService,
-    @Inject(FeedClient) private readonly client: FeedClient,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
   async status(): Promise<FeedsStatus> {
-    const { plans } = this.polls;
+    const { feeds: plans, profile, environment } = this.platform.config;
     if (plans.length === 0) return { feeds: [], hosts: [], troubled: [] };
     const now = this.platform.clock.now();
     const since = new Date(now.getTime() - DAY_MS);
     const [records, counts, traffic, troubled] = await Promise.all([
       this.store.all(plans.map(({ name }) => name)),
       this.entries.counts(since),
-      this.store.traffic(this.client.today()),
+      this.store.traffic(dayIn(now, profile.timeZone)),
       this.entries.troubled(since),
     ]);
-    const allowedBytes = this.platform.config.environment.FEEDS_DAILY_MB * 1_000_000;
+    const allowedBytes = environment.FEEDS_DAILY_MB * 1_000_000;
     const hosts = [...new Set(plans.map(({ url }) => new URL(url).host))].map((host) => {
       const used = traffic.find((each) => each.host === host);
       return { host, bytes: used?.bytes ?? 0, requests: used?.requests ?? 0, allowedBytes };
     });
     const feeds = plans.map((plan) => {
       const record = records.find(({ name }) => name === plan.name);
-      return feedStatus(plan, { now, entries: counts.get(plan.name) ?? NOTHING, ...(record && { record }) });
+      return feedStatus(plan, { now, entries: counts.get(plan.name) ?? NOTHING, record });
     });
     return { feeds, hosts, troubled };
   }
@@ -79,20 +76,26 @@ export class FeedStatusService {
 /** Judges one feed at one moment. */
 export function feedStatus(plan: FeedPlan, on: { now: Date; record?: FeedRecord; entries: EntryCounts }): FeedStatus {
   const { now, record, entries } = on;
-  const age = (at: Date | undefined): number => (at === undefined ? 0 : (now.getTime() - at.getTime()) / 1_000);
-  const withoutAnswer = age(record?.succeededAt ?? record?.createdAt);
-  const isUnreachable = record?.isPaused !== true && withoutAnswer > unreachableAfterSeconds(plan.everySeconds);
-  const isSilent =
-    !isUnreachable &&
-    record?.isPaused !== true &&
-    age(record?.newsAt ?? record?.beganAt) > plan.silentAfterMinutes * 60;
   return {
     plan,
     host: new URL(plan.url).host,
     entries,
-    isUnreachable,
-    isSilent,
+    record,
     hasWrongClock: Math.abs(record?.skewSeconds ?? 0) > SKEW_SECONDS,
-    ...(record === undefined ? {} : { record }),
+    ...absence(plan, now, record),
   };
+}
+
+/** A paused feed is neither: it is not asked. One that was never asked has its time from now. */
+function absence(
+  plan: FeedPlan,
+  now: Date,
+  record: FeedRecord | undefined,
+): Pick<FeedStatus, 'isUnreachable' | 'isSilent'> {
+  if (record === undefined || record.isPaused) return { isUnreachable: false, isSilent: false };
+  const { succeededAt, createdAt, beganAt, newsAt } = record;
+  const age = (at: Date): number => (now.getTime() - at.getTime()) / 1_000;
+  const isUnreachable = age(succeededAt ?? createdAt) > unreachableAfterSeconds(plan.everySeconds);
+  const isSilent = !isUnreachable && age(newsAt ?? beganAt ?? now) > plan.silentAfterMinutes * 60;
+  return { isUnreachable, isSilent };
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FeedPlan } from '../../platform/config/feed-plans.js';
 import { Platform } from '../../platform/platform.js';
-import { FeedClient } from './feed-client.service.js';
 import { FeedEntriesService } from './feed-entries.service.js';
 import { FeedPollService } from './feed-poll.service.js';
 import { FeedsStore } from './feeds.store.js';
@@ -34,7 +33,6 @@ export class FeedsWorker {
     @Inject(FeedsStore) private readonly store: FeedsStore,
     @Inject(FeedPollService) private readonly polls: FeedPollService,
     @Inject(FeedEntriesService) private readonly entries: FeedEntriesService,
-    @Inject(FeedClient) private readonly client: FeedClient,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
@@ -56,7 +54,7 @@ export class FeedsWorker {
     if (this.timer === undefined) return;
     clearTimeout(this.timer);
     delete this.timer;
-    this.client.stop();
+    this.polls.breakOff();
     await this.running;
     await Promise.all([...this.polling.values()].map(({ done }) => done));
     await this.taking;

@@ -63,34 +63,37 @@ class StaleConnection extends Error {}
 
 async function exchange(order: FetchOrder, signal: AbortSignal): Promise<Fetched> {
   const answer = await ask(order, signal);
-  const { statusCode = 0, headers } = answer;
-  const sourceTime = timeOf(answer);
-  const about = { traffic: HEADERS, ...(sourceTime === undefined ? {} : { sourceTime }) };
   const ticks = performance.now();
+  const at = timeOf(answer);
+  const fetched = answer.statusCode === 200 ? await take(answer, order, signal) : refuse(answer, order);
+  return at === undefined ? fetched : { ...fetched, sourceTime: new Date(at.getTime() + performance.now() - ticks) };
+}
+
+/** Anything but a document. */
+function refuse(answer: IncomingMessage, order: FetchOrder): Fetched {
+  const { statusCode = 0, headers } = answer;
   if (statusCode === 304) {
     answer.resume();
     const wasAsked = order.etag !== undefined || order.lastModified !== undefined;
-    return wasAsked ? { kind: 'unchanged', ...about } : { ...failed(UNASKED), ...about };
+    return wasAsked ? { kind: 'unchanged', traffic: HEADERS } : failed(UNASKED);
   }
-  if (statusCode !== 200) {
-    answer.destroy();
-    const problem = statusCode >= 300 && statusCode < 400 ? REDIRECT : status(statusCode);
-    const seconds = Number(headers['retry-after'] ?? NaN);
-    const retry = Number.isInteger(seconds) ? { retryAfterSeconds: Math.min(seconds, LONGEST_RETRY_AFTER) } : {};
-    return { ...failed(problem), ...about, ...retry };
-  }
+  answer.destroy();
+  if (statusCode >= 300 && statusCode < 400) return failed(REDIRECT);
+  const seconds = Number(headers['retry-after'] ?? NaN);
+  const retryAfterSeconds = Number.isInteger(seconds) ? Math.min(seconds, LONGEST_RETRY_AFTER) : undefined;
+  return { ...failed(status(statusCode)), retryAfterSeconds };
+}
+
+async function take(answer: IncomingMessage, order: FetchOrder, signal: AbortSignal): Promise<Fetched> {
   const body = await readBody(answer, order.maxBytes, signal);
   const traffic = HEADERS + body.received;
-  if (about.sourceTime !== undefined)
-    about.sourceTime = new Date(about.sourceTime.getTime() + performance.now() - ticks);
-  if ('problem' in body) return { ...failed(body.problem), ...about, traffic };
+  if ('problem' in body) return { ...failed(body.problem), traffic };
   return {
     kind: 'document',
     bytes: body.bytes,
-    mediaType: (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
-    ...(headers.etag === undefined ? {} : { etag: headers.etag }),
-    ...(headers['last-modified'] === undefined ? {} : { lastModified: headers['last-modified'] }),
-    ...about,
+    mediaType: (answer.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    etag: answer.headers.etag,
+    lastModified: answer.headers['last-modified'],
     traffic,
   };
 }

@@ -5,7 +5,7 @@ import webPush from 'web-push';
 import { channels } from '../../channels/index.js';
 import type { CityProfile } from '../../domain/profile.js';
 import { makeOnce } from '../make-once.js';
-import { feedPlans } from './feed-plans.js';
+import { feedPlans, type FeedPlan } from './feed-plans.js';
 import { LOOPBACK } from './loopback.js';
 import { readEnvironment, withoutBlanks, type Environment } from './environment.js';
 import { loadProfile } from './profile.js';
@@ -47,6 +47,11 @@ export class HubConfig {
 
   get masterKeyFile(): string {
     return this.environment.MASTER_KEY_FILE ?? join(this.dataDir, 'master.key');
+  }
+
+  /** What is to be fetched; none while JMA_FEEDS is off and the profile names none. */
+  get feeds(): readonly FeedPlan[] {
+    return feedPlans(this.environment.JMA_FEEDS, this.profile).plans;
   }
 
   get isProduction(): boolean {
