@@ -97,7 +97,7 @@ function State({ feed }: { feed: FeedStatus }): VNode {
   const { label, look } = stateOf(feed);
   const problem = feed.record?.problem;
   return (
-    <div class="stack">
+    <div>
       <Tag label={label} look={look} />
       {problem !== undefined && (
         <p class="small">
@@ -125,12 +125,12 @@ function Since({ at, frame, now }: { at: Date | undefined; frame: StaffFrame; no
   if (at === undefined) return <>まだありません</>;
   const ago = durationText(Math.max(1_000, now.getTime() - at.getTime()));
   return (
-    <>
+    <div>
       {ago.ja}前
       <span class="en">
         <Moment at={at} zone={frame.profile.timeZone} seconds />
       </span>
-    </>
+    </div>
   );
 }
 
@@ -164,7 +164,9 @@ function Troubled({ frame, data }: { frame: StaffFrame; data: SourcesData }): VN
             ) : (
               <Tag label={{ ja: `取り直し中（${entry.attempts}回）`, en: 'Trying again' }} look="outcome-retry" />
             ),
-            <Words ja={entry.problem.ja} en={entry.problem.en} />,
+            <div>
+              <Words ja={entry.problem.ja} en={entry.problem.en} />
+            </div>,
             <code class="address">{entry.url.split('/').at(-1)}</code>,
           ],
         }))}
