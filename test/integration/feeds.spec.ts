@@ -202,6 +202,7 @@ describe('after an outage', () => {
     jma.spoil('/feed/extra_l.xml', 'html-503');
     await round('extra');
     expect(await notices()).toHaveLength(0);
+    expect((await statusOf('extra')).record?.problem?.code).toBe('feed-long-unread');
     await round('extra');
     await round('extra');
     expect(await notices()).toHaveLength(1);

@@ -10,7 +10,7 @@ import { FeedClient } from './feed-client.service.js';
 import type { FeedNews, FeedRecord } from './feed-record.js';
 import { FeedsStore } from './feeds.store.js';
 import type { Fetched } from './fetch-document.js';
-import { foreignEntries, UNASKED } from './fetch-problems.js';
+import { foreignEntries, longUnread, UNASKED } from './fetch-problems.js';
 import { mediaTypeFor, unreadable } from './handing-in.js';
 import { hasGap, isUnchangedTooLong } from './schedule.js';
 
@@ -26,6 +26,12 @@ interface Reading {
   choice: Choice;
   /** When the publisher last had something new. */
   updated?: Date;
+}
+
+interface LongReading {
+  state: 'due' | 'read';
+  choice?: Choice;
+  problem?: ParseProblem;
 }
 
 type Document = Extract<Fetched, { kind: 'document' }>;
@@ -110,7 +116,7 @@ export class FeedPollService {
       ...on.news,
       document: isChanged ? { ...validatorsOf(answer), updated: read.updated } : undefined,
       long: long?.state,
-      problem: foreign > 0 ? foreignEntries(foreign) : undefined,
+      problem: foreign > 0 ? foreignEntries(foreign) : long?.problem,
     };
     const fresh = await this.store.succeed(
       plan.name,
@@ -125,7 +131,7 @@ export class FeedPollService {
     plan: FeedPlan,
     isChanged: boolean,
     on: { known: FeedRecord; news: FeedNews },
-  ): Promise<{ state: 'due' | 'read'; choice?: Choice } | undefined> {
+  ): Promise<LongReading | undefined> {
     const { known, news } = on;
     // Where the short edition is unchanged, nothing was missed.
     const wasAway = isChanged && hasGap(news.at, known.succeededAt);
@@ -142,7 +148,7 @@ export class FeedPollService {
       feed: plan.name,
       why: read.problem.code,
     });
-    return { state: 'due' };
+    return { state: 'due', problem: longUnread(read.problem) };
   }
 
   private readAnswer(

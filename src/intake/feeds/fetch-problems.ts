@@ -70,6 +70,15 @@ export function status(code: number): ParseProblem {
   );
 }
 
+/** What was missed while the hub was away is not known yet. */
+export function longUnread(why: ParseProblem): ParseProblem {
+  return because(
+    'feed-long-unread',
+    `止まっていた間の分（長い版）をまだ読めていません。一時間、取り直します。その間の発表は情報源のページで確かめてください。${why.ja}`,
+    `What was published while the hub was away (the long edition) cannot be read yet; it is tried for an hour. Look at the publisher’s page. ${why.en}`,
+  );
+}
+
 /** Entries that lead to another host. */
 export function foreignEntries(count: number): ParseProblem {
   return because(
