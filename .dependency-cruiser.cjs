@@ -9,7 +9,7 @@ const mayImport = {
   fanout: ['alerts', 'audience', 'ledger'],
   delivery: ['alerts', 'audience', 'ledger'],
   ledger: [],
-  monitor: ['ledger', 'alerts', 'audience'],
+  monitor: ['intake', 'ledger', 'alerts', 'audience'],
 };
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const spec = '\\.spec\\.tsx?$';

@@ -4,6 +4,7 @@ import { AlertsModule } from './alerts/alerts.module.js';
 import { AudienceModule } from './audience/audience.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { FanoutModule } from './fanout/fanout.module.js';
+import { FeedsModule } from './intake/feeds/feeds.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MonitorModule } from './monitor/monitor.module.js';
@@ -13,7 +14,16 @@ import { ApiModule } from './web/api/api.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** The modules in the order an alert meets them. */
-const STAGES = [IntakeModule, AlertsModule, AudienceModule, FanoutModule, DeliveryModule, LedgerModule, MonitorModule];
+const STAGES = [
+  FeedsModule,
+  IntakeModule,
+  AlertsModule,
+  AudienceModule,
+  FanoutModule,
+  DeliveryModule,
+  LedgerModule,
+  MonitorModule,
+];
 
 @Module({})
 export class AppModule {

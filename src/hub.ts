@@ -9,6 +9,7 @@ import { ArmingService } from './delivery/arming.service.js';
 import { DeliveryWorker } from './delivery/delivery.worker.js';
 import { OpenChannelsService } from './delivery/open-channels.service.js';
 import { FanoutWorker } from './fanout/fanout.worker.js';
+import { FeedsWorker } from './intake/feeds/feeds.worker.js';
 import { IntakeWorker } from './intake/intake.worker.js';
 import { PresenceService } from './monitor/presence.service.js';
 import { SweeperService } from './monitor/sweeper.service.js';
@@ -62,6 +63,7 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
   const close = async (): Promise<void> => {
     // No new work, then the work in hand, then the connections, then the machines.
     if (config.role !== 'web') {
+      await app.get(FeedsWorker, { strict: false }).stop();
       app.get(IntakeWorker, { strict: false }).stop();
       app.get(ArmingService, { strict: false }).stop();
       await app.get(SweeperService, { strict: false }).stop();
@@ -76,8 +78,16 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
 }
 
 function startWork(app: NestFastifyApplication): void {
-  for (const worker of [IntakeWorker, AudienceWorker, FanoutWorker, DeliveryWorker, ArmingService, SweeperService])
-    app.get<{ start(): void }>(worker, { strict: false }).start();
+  const workers = [
+    FeedsWorker,
+    IntakeWorker,
+    AudienceWorker,
+    FanoutWorker,
+    DeliveryWorker,
+    ArmingService,
+    SweeperService,
+  ];
+  for (const worker of workers) app.get<{ start(): void }>(worker, { strict: false }).start();
 }
 
 /** A keep-alive connection that was busy when the closing began stays open until somebody looks again. */

@@ -29,6 +29,23 @@ export interface CityProfile {
   media: { catv: { charactersPerPage: number; pages: number }; fm: { maxSeconds: number } };
   phones: { label: string; number: string }[];
   website: string;
+  /** Feeds that the hub fetches beside those of JMA. */
+  feeds: ProfileFeed[];
+  /** Minutes after which a feed without news is an alarm, by the feed's name, where the hub's own figure does not fit. */
+  feedSilenceMinutes: Record<string, number>;
+}
+
+/** A feed of another publisher: a library's newsletter, a CAP feed. */
+export interface ProfileFeed {
+  /** Stored with what it brought; never renamed. */
+  name: string;
+  /** Source that understands what it brings. */
+  source: string;
+  url: string;
+  everySeconds: number;
+  silentAfterMinutes: number;
+  /** `links`: each entry leads to a document. `whole`: the feed itself is the document. */
+  entries: 'links' | 'whole';
 }
 
 /** Codes are unique inside their own code type only: never compare across these fields. */

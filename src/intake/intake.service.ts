@@ -4,7 +4,7 @@ import { crashPoint } from '../platform/crash-point.js';
 import { Platform } from '../platform/platform.js';
 import type { Source } from '../sources/source.js';
 import { IntakeStore } from './intake.store.js';
-import type { NoticeRecord, NoticeState } from './notice-record.js';
+import type { NoticeCount, NoticeRecord, NoticeState } from './notice-record.js';
 
 export interface Received {
   noticeId: string;
@@ -61,6 +61,11 @@ export class IntakeService {
 
   quarantined(): Promise<number> {
     return this.store.count('quarantined');
+  }
+
+  /** What came in since then, by source and state. */
+  countsSince(since: Date): Promise<NoticeCount[]> {
+    return this.store.countsSince(since);
   }
 
   takeForgotten(olderThanSeconds: number): Promise<string[]> {

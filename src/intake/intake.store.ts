@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import type { ParseProblem, Remark } from '../sources/source.js';
-import type { NoticeRecord, NoticeState } from './notice-record.js';
+import type { NoticeCount, NoticeRecord, NoticeState } from './notice-record.js';
 
 interface NoticeRow {
   id: string;
@@ -83,6 +83,14 @@ export class IntakeStore {
   async count(state: NoticeState): Promise<number> {
     const found = await this.database.query<{ count: string }>('SELECT count(*) FROM notice WHERE state = $1', [state]);
     return Number(found[0]?.count ?? 0);
+  }
+
+  /** What came in since then, by source and state. */
+  async countsSince(since: Date): Promise<NoticeCount[]> {
+    return this.database.query<NoticeCount>(
+      'SELECT source, state, count(*)::int AS count FROM notice WHERE received_at >= $1 GROUP BY source, state',
+      [since],
+    );
   }
 
   async settle(

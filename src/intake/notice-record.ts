@@ -20,3 +20,10 @@ export interface NoticeRecord {
   /** What was found while reading: rules broken, mended, noted. */
   report?: Remark[];
 }
+
+/** How many notices of a source are in a state. */
+export interface NoticeCount {
+  source: string;
+  state: NoticeState;
+  count: number;
+}

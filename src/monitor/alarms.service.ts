@@ -1,15 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { findChannel } from '../channels/index.js';
 import { REASONS, type Reason } from '../domain/outcome.js';
+import { FeedStatusService } from '../intake/feeds/feed-status.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
+import type { Alarm } from './alarm.js';
+import { feedAlarms } from './feed-alarms.js';
 import { PresenceStore, type PresentProcess } from './presence.store.js';
-
-/** Something a person must act on. `id` stays the same while it lasts. */
-export interface Alarm {
-  id: string;
-  ja: string;
-  en: string;
-}
 
 const SILENT_SECONDS = 30;
 /** Owed for longer than this while providers are healthy means something is stuck. */
@@ -23,18 +19,21 @@ export class AlarmsService {
   constructor(
     @Inject(LedgerService) private readonly ledger: LedgerService,
     @Inject(PresenceStore) private readonly presence: PresenceStore,
+    @Inject(FeedStatusService) private readonly feeds: FeedStatusService,
   ) {}
 
   async now(): Promise<Alarm[]> {
-    const [processes, reasons, oldest] = await Promise.all([
+    const [processes, reasons, oldest, feeds] = await Promise.all([
       this.presence.all(),
       this.ledger.alarmingReasons(LOOK_BACK_MINUTES),
       this.ledger.oldestOwedSeconds(),
+      this.feeds.status(),
     ]);
     const present = processes.filter((each) => each.silentSeconds < SILENT_SECONDS);
     return [
       ...nobodyAtWork(present),
       ...late(oldest),
+      ...feedAlarms(feeds),
       ...reasons.map(({ channel, reason, count }) => alarming(channel, reason, count)),
       ...stoppedLanes(present),
       ...wrongClocks(present),

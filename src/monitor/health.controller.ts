@@ -3,8 +3,10 @@ import type { FastifyReply } from 'fastify';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { ArmedService } from '../audience/armed.service.js';
 import { channels } from '../channels/index.js';
+import { FeedStatusService } from '../intake/feeds/feed-status.service.js';
 import { deliveryQueues } from '../ledger/dispatch.js';
 import { Platform } from '../platform/platform.js';
+import { addFeedGauges } from './feed-gauges.js';
 import { MonitorService } from './monitor.service.js';
 
 const QUEUES = ['parse', 'fanout', 'letter', ...channels.flatMap((channel) => deliveryQueues(channel.name))];
@@ -17,10 +19,12 @@ export class HealthController {
   constructor(
     @Inject(MonitorService) private readonly monitor: MonitorService,
     @Inject(ArmedService) private readonly armed: ArmedService,
+    @Inject(FeedStatusService) private readonly feeds: FeedStatusService,
     @Inject(Platform) private readonly platform: Platform,
   ) {
     collectDefaultMetrics({ register: this.registry });
     const { monitor: status, platform: machines } = this;
+    addFeedGauges(this.registry, () => this.feeds.status());
     this.gauge(
       'todoke_oldest_owed_seconds',
       'Age of the oldest delivery that is due and has no last word',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/alerts.module.js';
 import { AudienceModule } from '../audience/audience.module.js';
+import { FeedsModule } from '../intake/feeds/feeds.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { AlarmsService } from './alarms.service.js';
 import { HealthController } from './health.controller.js';
@@ -13,7 +14,7 @@ import { SweeperService } from './sweeper.service.js';
 import { WatchdogService } from './watchdog.service.js';
 
 @Module({
-  imports: [AlertsModule, AudienceModule, LedgerModule],
+  imports: [AlertsModule, AudienceModule, FeedsModule, LedgerModule],
   controllers: [HealthController],
   providers: [
     PresenceStore,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { AlarmsService, LATE_SECONDS, type Alarm } from './alarms.service.js';
+import type { Alarm } from './alarm.js';
+import { AlarmsService, LATE_SECONDS } from './alarms.service.js';
 import { Platform } from '../platform/platform.js';
 
 export interface Part {

@@ -83,6 +83,22 @@ export interface DocumentKind {
   isRead: boolean;
 }
 
+/** One line of a feed: a document of this source that can be fetched. */
+export interface FeedEntry {
+  /** Where the document lies, absolute, without a fragment. */
+  url: string;
+  /** As the publisher names it. */
+  id: string;
+  /** ISO time; empty when the feed gives none that can be read. */
+  updated: string;
+}
+
+/** What a feed lists, and when its publisher last touched it; or why it cannot be read. */
+export type FeedRead = { entries: FeedEntry[]; updated?: string } | { problem: ParseProblem };
+
+/** Pure. `base` is the address the feed was fetched from. An entry without a document is left out. */
+export type FeedReader = (bytes: Uint8Array, base: string) => FeedRead;
+
 /** One place alerts come from. A folder under src/sources and one line in its list. */
 export interface Source {
   /** Folder name = `/intake/<name>` = stored on each notice; never renamed. */
@@ -102,6 +118,8 @@ export interface Source {
   kinds?: readonly DocumentKind[];
   /** Pure: the same bytes and context give the same result. */
   parse(bytes: Uint8Array, context: SourceContext): ParseResult;
+  /** Reads a feed whose entries lead to documents of this source; absent where nobody publishes one. */
+  readFeed?: FeedReader;
 }
 
 export function problem(code: string, ja: string, en: string, line?: number): ParseResult {

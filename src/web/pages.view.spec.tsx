@@ -4,7 +4,9 @@ import { describe, expect, it } from '@jest/globals';
 import { nishitokyo as profile } from '../../test/support/profile.js';
 import type { AlertRecord, VersionRecord } from '../alerts/alert-record.js';
 import type { VersionContent } from '../domain/alert.js';
+import { feedStatus } from '../intake/feeds/feed-status.service.js';
 import type { Progress } from '../ledger/progress.js';
+import { feedPlans } from '../platform/config/feed-plans.js';
 import { accountsPage } from './console/accounts.view.js';
 import { freshValues } from './console/compose-form.js';
 import { composePage } from './console/compose.view.js';
@@ -15,6 +17,7 @@ import { officeFormPage, officeListPage } from './console/office.view.js';
 import { reviewPage } from './console/review.view.js';
 import type { ReviewData } from './console/review.js';
 import { sandboxPage } from './console/sandbox.view.js';
+import { sourcesPage } from './console/sources.view.js';
 import { setupClosedPage, setupPage, signInPage } from './console/sign-in.view.js';
 import { alertProgressPage } from './dashboard/alert-progress.view.js';
 import { dashboardPage } from './dashboard/dashboard.view.js';
@@ -119,6 +122,37 @@ const notice = {
   alertIds: ['a1'],
   problem: { code: 'xml-truncated', ja: '途中で切れています。', en: 'Truncated.' },
 };
+const plans = feedPlans('on', profile).plans;
+const counted = { waiting: 1, stuck: 1, failed: 1, fetched: 350, skipped: 0 };
+const trouble = { code: 'fetch-status', ja: 'エラー（HTTP 503）。', en: 'An error (HTTP 503).' };
+const feedRecord = {
+  url: '',
+  createdAt: now,
+  polledAt: now,
+  failures: 1,
+  isPaused: false,
+  skewSeconds: 3,
+  problem: trouble,
+};
+const sourcesData = {
+  feeds: plans.map((plan) =>
+    feedStatus(plan, { now, record: { name: plan.name, ...feedRecord, succeededAt: now }, entries: counted }),
+  ),
+  hosts: [{ host: 'www.data.jma.go.jp', bytes: 12_345_678, requests: 5_760, allowedBytes: 500_000_000 }],
+  troubled: [
+    {
+      url: 'https://x/1.xml',
+      feed: 'jma-extra',
+      state: 'waiting' as const,
+      updatedAt: now,
+      attempts: 3,
+      problem: trouble,
+    },
+  ],
+  sources: [{ name: 'jma-xml', label: { ja: '気象庁防災情報XML', en: 'JMA' } }],
+  counts: [{ source: 'jma-xml', state: 'quarantined' as const, count: 7 }],
+  now,
+};
 const status = { ok: true, parts: [{ name: 'queue', ok: true, detail: 'redis 7' }], oldestOwedSeconds: 1, alarms: [] };
 const item = { versionId: 'v1', wayId: 'w1', channel: 'email', address: 't***@example.jp', language: 'ja', tries: 1 };
 const history = {
@@ -164,6 +198,8 @@ const pages: Record<string, string> = {
   'review after issue': reviewPage(frame, review(issued, { progress })),
   notices: noticesPage(frame, [notice]),
   notice: noticePage(frame, notice, '<Report>'),
+  sources: sourcesPage(frame, sourcesData),
+  'sources while no feed is fetched': sourcesPage(frame, { ...sourcesData, feeds: [], hosts: [], troubled: [] }),
   sandbox: sandboxPage(frame, [{ at: now, channel: 'メール', subject: '件名', text: '本文' }]),
   school: officeListPage(frame, { office: SCHOOL, records: [issued], reached: new Map([['a1', '8 / 10']]) }),
   'school form': officeFormPage(frame, { ...office, office: SCHOOL }),

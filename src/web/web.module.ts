@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { AlertsModule } from '../alerts/alerts.module.js';
 import { AudienceModule } from '../audience/audience.module.js';
 import { DeliveryModule } from '../delivery/delivery.module.js';
+import { FeedsModule } from '../intake/feeds/feeds.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { MonitorModule } from '../monitor/monitor.module.js';
 import { AssetsPage } from './assets.page.js';
@@ -21,6 +22,7 @@ import { SandboxPage } from './console/sandbox.page.js';
 import { SchoolPage } from './console/school.page.js';
 import { SetupPage } from './console/setup.page.js';
 import { SignInPage } from './console/sign-in.page.js';
+import { SourcesPage } from './console/sources.page.js';
 import { AlertProgressPage } from './dashboard/alert-progress.page.js';
 import { DashboardPage } from './dashboard/dashboard.page.js';
 import { StaffFrames } from './layout/staff-frame.service.js';
@@ -36,12 +38,12 @@ const PUBLIC = [AssetsPage, HomePage, AlertPage, StatusPage];
 const PORTAL = [SubscribePage, ConfirmPage, PreferencesPage, UnsubscribePage];
 // The fixed path `console/alerts/new` is listed before `console/alerts/:id`.
 const CONSOLE = [SignInPage, SetupPage, ConsolePage, AccountsPage, ComposePage, RevisePage, ReviewPage, NoticesPage];
-const OFFICES = [RulesPage, SandboxPage, SchoolPage, LibraryPage];
+const OFFICES = [RulesPage, SourcesPage, SandboxPage, SchoolPage, LibraryPage];
 const DASHBOARD = [DashboardPage, AlertProgressPage];
 
 /** All pages. Nothing imports them. */
 @Module({
-  imports: [AccountsModule, AlertsModule, AudienceModule, DeliveryModule, IntakeModule, MonitorModule],
+  imports: [AccountsModule, AlertsModule, AudienceModule, DeliveryModule, FeedsModule, IntakeModule, MonitorModule],
   controllers: [...PUBLIC, ...PORTAL, ...CONSOLE, ...OFFICES, ...DASHBOARD],
   providers: [StaffFrames, ReviewDesk, RevisionDesk, OfficeDesk],
 })

@@ -46,7 +46,16 @@ export const ENVIRONMENT = {
     .string()
     .default('off')
     .describe(
-      '気象庁の公開フィード：off、on、または URL。取得は今後の版で対応 (public JMA feeds; polling is not built yet)',
+      '気象庁の公開フィードの取得：off、on、またはフィードのある場所の URL（https。この機械の中だけ http も可） (fetch the public JMA feeds: off, on, or the https address of the folder that holds them)',
+    ),
+  FEEDS_DAILY_MB: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(5_000)
+    .default(500)
+    .describe(
+      '情報源ひとつ（ホスト）から一日に取得してよい量（MB）。8割で控えめにし、尽きたら防災に急がないフィードから止める (megabytes a day from one host; at 80 % the hub slows down)',
     ),
   SMTP_URL: text.describe('メールサーバー。確認のメールもここから送る (mail server; see the e-mail channel)'),
   MAIL_FROM: text.describe('差出人 (sender of mails)'),

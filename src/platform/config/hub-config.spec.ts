@@ -58,6 +58,11 @@ describe('the settings', () => {
     );
   });
 
+  it('let no replay of the past follow live feeds', () => {
+    expect(problems({ ...replay, JMA_FEEDS: 'on' }).join()).toContain('JMA_FEEDS');
+    expect(problems({ ...replay, JMA_FEEDS: 'http://127.0.0.1:8080/feed/' })).toEqual([]);
+  });
+
   it('leave no push service of the world open to a replay', () => {
     const settings = readConfig({ DATA_DIR: dataDir, ...replay }).channelSettings.get('web-push') as {
       services: string[];

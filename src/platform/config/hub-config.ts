@@ -5,6 +5,8 @@ import webPush from 'web-push';
 import { channels } from '../../channels/index.js';
 import type { CityProfile } from '../../domain/profile.js';
 import { makeOnce } from '../make-once.js';
+import { feedPlans, type FeedPlan } from './feed-plans.js';
+import { LOOPBACK } from './loopback.js';
 import { readEnvironment, withoutBlanks, type Environment } from './environment.js';
 import { loadProfile } from './profile.js';
 
@@ -47,6 +49,11 @@ export class HubConfig {
     return this.environment.MASTER_KEY_FILE ?? join(this.dataDir, 'master.key');
   }
 
+  /** What is to be fetched; none while JMA_FEEDS is off and the profile names none. */
+  get feeds(): readonly FeedPlan[] {
+    return feedPlans(this.environment.JMA_FEEDS, this.profile).plans;
+  }
+
   get isProduction(): boolean {
     return this.environment.NODE_ENV === 'production';
   }
@@ -74,9 +81,10 @@ export function readConfig(raw: Record<string, string | undefined>): HubConfig {
       );
   }
   const profile = profileOf(own.value.CITY, problems);
+  if (profile !== undefined) problems.push(...feedPlans(own.value.JMA_FEEDS, profile).problems);
   if (own.value.HUB_CRASH_AT !== undefined && own.value.NODE_ENV === 'production')
     problems.push('HUB_CRASH_AT: 故障試験のための設定です。本番では消してください (remove it: fault tests only).');
-  if (own.value.HUB_CLOCK_START !== undefined) problems.push(...outsiders(env));
+  if (own.value.HUB_CLOCK_START !== undefined) problems.push(...outsiders(env), ...liveFeeds(own.value.JMA_FEEDS));
   if (problems.length > 0 || profile === undefined) throw new ConfigError(problems);
   return new HubConfig(own.value, profile, settings, vapid.VAPID_PUBLIC_KEY);
 }
@@ -89,9 +97,6 @@ function profileOf(city: string, problems: string[]): CityProfile | undefined {
     return undefined;
   }
 }
-
-/** Whole names: `127.example.jp` is somebody's machine. */
-const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/;
 
 /** A replayed past must never reach a living address: every receiver is on this machine, or absent. */
 function outsiders(env: Record<string, string>): string[] {
@@ -106,6 +111,14 @@ function outsiders(env: Record<string, string>): string[] {
     (name) =>
       `HUB_CLOCK_START: ${name} がこの機械の外を指しています。時計をずらして外へは送れません (a shifted clock may only send to this machine).`,
   );
+}
+
+/** To a clock in the past every telegram of today is a wrong one. */
+function liveFeeds(jmaFeeds: string): string[] {
+  if (jmaFeeds === 'off' || (URL.canParse(jmaFeeds) && LOOPBACK.test(new URL(jmaFeeds).hostname))) return [];
+  return [
+    'HUB_CLOCK_START: JMA_FEEDS は off か、この機械の URL にしてください (a shifted clock cannot follow live feeds).',
+  ];
 }
 
 interface Vapid {

@@ -102,6 +102,19 @@ const profileSchema = z.object({
   }),
   phones: z.array(z.object({ label: ja, number: z.string() })),
   website: z.url(),
+  feeds: z
+    .array(
+      z.object({
+        name: code,
+        source: code,
+        url: z.url({ protocol: /^https?$/ }),
+        everySeconds: z.number().int().min(60).max(86_400),
+        silentAfterMinutes: z.number().int().positive(),
+        entries: z.enum(['links', 'whole']),
+      }),
+    )
+    .default([]),
+  feedSilenceMinutes: z.record(z.string(), z.number().int().positive()).default({}),
 });
 
 /** Reads `CITY`: one of the profiles shipped in profiles/, or a path. Throws with every mistake listed. */

@@ -1,5 +1,6 @@
 import { problem, type ParseResult, type Source } from '../source.js';
 import { readXml } from '../xml.js';
+import { readJmaFeed } from './feed.js';
 import { keptOnly, kindOf, TELEGRAM_KINDS } from './kinds.js';
 import { otherKind } from './other-kinds.js';
 import { readTelegram, type Telegram } from './telegram.js';
@@ -16,6 +17,7 @@ export const jmaXml: Source = {
   maxBytes: 5_000_000,
   lifeHours: { ...Object.fromEntries(TELEGRAM_KINDS.map((kind) => [kind.code, kind.lifeHours])), default: 6 },
   kinds: TELEGRAM_KINDS.map(({ read, infoKind: _infoKind, ...kind }) => ({ ...kind, isRead: read !== undefined })),
+  readFeed: readJmaFeed,
   parse(bytes, context) {
     const read = readXml(bytes);
     if (read.kind === 'problem') return read;

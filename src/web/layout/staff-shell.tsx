@@ -97,6 +97,7 @@ export function waysOf(actor: Actor): Way[] {
     ...(may(actor, 'watch') ? [{ href: '/dashboard', ja: '状況', en: 'Dashboard' }] : []),
     ...(may(actor, 'see-notices') ? [{ href: '/console/notices', ja: '受信', en: 'Notices' }] : []),
     ...(may(actor, 'rules') ? [{ href: '/console/rules', ja: '規則', en: 'Rules' }] : []),
+    ...(may(actor, 'see-notices') ? [{ href: '/console/sources', ja: '情報源', en: 'Sources' }] : []),
     ...(may(actor, 'manage-accounts') ? [{ href: '/console/accounts', ja: '職員', en: 'Accounts' }] : []),
   ];
 }

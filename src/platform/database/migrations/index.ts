@@ -1,4 +1,5 @@
 import { EventThreads1764028800000 } from './1764028800000-event-threads.js';
+import { Feeds1764115200000 } from './1764115200000-feeds.js';
 import { FirstSchema1763683200000 } from './1763683200000-first-schema.js';
 import { Lanes1763856000000 } from './1763856000000-lanes.js';
 import { RuleTables1764072000000 } from './1764072000000-rule-tables.js';
@@ -11,4 +12,5 @@ export const migrations = [
   ToldAt1763942400000,
   EventThreads1764028800000,
   RuleTables1764072000000,
+  Feeds1764115200000,
 ] as const;

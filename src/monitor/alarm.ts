@@ -1,0 +1,6 @@
+/** Something a person must act on. `id` stays the same while it lasts. */
+export interface Alarm {
+  id: string;
+  ja: string;
+  en: string;
+}
