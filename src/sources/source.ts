@@ -81,10 +81,15 @@ export interface Source {
    * By the publisher's information type, `default` for the rest.
    */
   lifeHours: Readonly<Record<string, number>> & { readonly default: number };
+  /** What is wrong with the town's data for this source, if anything: said when the hub starts. */
+  check?(profile: CityProfile): ParseProblem | undefined;
   /** Pure: the same bytes and context give the same result. */
   parse(bytes: Uint8Array, context: SourceContext): ParseResult;
 }
 
-export function problem(code: string, ja: string, en: string, line?: number): ParseResult {
+/** The one result that stops a notice. */
+export type Refused = Extract<ParseResult, { kind: 'problem' }>;
+
+export function problem(code: string, ja: string, en: string, line?: number): Refused {
   return { kind: 'problem', problem: { code, ja, en, ...(line === undefined ? {} : { line }) } };
 }
