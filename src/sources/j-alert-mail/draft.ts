@@ -30,25 +30,22 @@ export function draftsOf(message: Message, mode: Kind, context: SourceContext): 
   if (isElsewhere(message.fields.area, context.profile)) return nobody(message.fields.area);
   const said = kind === undefined ? nationalTest() : saidOf(kind, message, mode);
   if ('problem' in said) return said;
-  const number = numberOf(message, said.kind, context);
+  const number = numberOf(message, kind, context);
   if (typeof number !== 'string') return number;
   const content = contentOf(said, mode, { iso: at.iso, context });
-  const key = `j-alert:${said.kind?.code ?? 'test'}${number === '' ? '' : `:${number}`}`;
-  const draft: AlertDraft = {
-    content,
-    identity: {
-      key: mode === 'actual' ? key : `${mode}:${key}`,
-      material: materialOf(said, message),
-      source: 'j-alert-mail',
-      event: {
-        system: said.kind?.code ?? 'test',
-        code: said.step,
-        name: said.kind?.names[0] ?? '全国一斉情報伝達試験',
-      },
-      ...(said.subject === undefined ? {} : { subject: said.subject, thread: threadFor(said.subject, number) }),
-    },
+  return { kind: 'drafts', drafts: [{ content, identity: identityOf(said, mode, { message, number }) }] };
+}
+
+function identityOf(said: Said, mode: Kind, by: { message: Message; number: string }): AlertDraft['identity'] {
+  const { code, names } = said.kind ?? { code: 'test', names: ['全国一斉情報伝達試験'] };
+  const key = `j-alert:${code}${by.number === '' ? '' : `:${by.number}`}`;
+  return {
+    key: mode === 'actual' ? key : `${mode}:${key}`,
+    material: materialOf(said, by.message),
+    source: 'j-alert-mail',
+    event: { system: code, code: said.step, name: names[0] ?? code },
+    ...(said.subject === undefined ? {} : { subject: said.subject, thread: threadFor(said.subject, by.number) }),
   };
-  return { kind: 'drafts', drafts: [draft] };
 }
 
 /** The kind that the field 種別 or, where the template has none, the subject names. */
@@ -145,24 +142,35 @@ function threadFor(subject: Subject, number: string): string {
     : threadOf(subject);
 }
 
+const TEST: Gravity = { severity: 'Minor', urgency: 'Expected', certainty: 'Observed', holdsHours: 1 };
+/** A false alarm is taken back as fast as it went out. */
+const WITHDRAWN: Gravity = { severity: 'Severe', urgency: 'Immediate', certainty: 'Observed', holdsHours: 6 };
+const OVER_NOW: Gravity = { severity: 'Moderate', urgency: 'Immediate', certainty: 'Observed', holdsHours: 6 };
+
+type Gravity = Pick<JAlertKind, 'severity' | 'urgency' | 'certainty' | 'holdsHours'>;
+
+function gravityOf({ kind, messageType }: Said): Gravity {
+  if (kind === undefined) return TEST;
+  if (messageType === 'Cancel') return WITHDRAWN;
+  return messageType === 'AllClear' ? OVER_NOW : kind;
+}
+
 function contentOf(said: Said, mode: Kind, on: { iso: string; context: SourceContext }): VersionContent {
   const { profile, organisation } = on.context;
-  const { kind, messageType } = said;
-  const isEnd = messageType === 'Cancel' || messageType === 'AllClear';
-  const holds = isEnd ? 6 : (kind?.holdsHours ?? 1);
+  const { severity, urgency, certainty, holdsHours } = gravityOf(said);
   return {
     kind: mode,
-    messageType,
+    messageType: said.messageType,
     organisation: profile.organisations.find((each) => each.kind === 'city')?.code ?? organisation,
     topic: SUBJECTS[said.subject ?? 'rain'].topic,
-    severity: kind === undefined ? 'Minor' : messageType === 'Cancel' ? 'Severe' : isEnd ? 'Moderate' : kind.severity,
-    urgency: isEnd ? 'Immediate' : (kind?.urgency ?? 'Expected'),
-    certainty: isEnd ? 'Observed' : (kind?.certainty ?? 'Observed'),
+    severity,
+    urgency,
+    certainty,
     areas: [profile.code],
     groups: [],
     texts: said.texts,
     reportedAt: on.iso,
-    expiresAt: new Date(Date.parse(on.iso) + holds * 3_600_000).toISOString(),
+    expiresAt: new Date(Date.parse(on.iso) + holdsHours * 3_600_000).toISOString(),
     credit: '消防庁（全国瞬時警報システム）',
   };
 }

@@ -245,7 +245,8 @@ describe('the signed table', () => {
   });
 
   it('that is missing sends every mail to a person and stops no start', () => {
-    const { jAlert: _, ...bare } = profile;
+    const bare = { ...profile };
+    delete bare.jAlert;
     expect(jAlertMail.check!(bare)).toBeUndefined();
     expect(problemOf(said(LAUNCH, { ...context, profile: bare }))).toBe('mapping-unsigned');
   });

@@ -72,18 +72,23 @@ function split(whole: string): Part | 'text' | 'broken' {
   const end = whole.indexOf('\n\n');
   const head = end === -1 ? whole : whole.slice(0, end);
   if (!HEADER_LINE.test(head.split('\n')[0] ?? '')) return 'text';
-  const headers = new Map<string, string>();
-  const unfolded = head.replace(/\n[ \t]+/gu, ' ').split('\n');
-  for (const line of unfolded) {
-    const found = HEADER_LINE.exec(line);
-    const name = found?.[1]?.toLowerCase();
-    if (found === null || name === undefined) return 'broken';
-    if (headers.has(name) && SINGLE.includes(name)) return 'broken';
-    headers.set(name, (found[2] ?? '').trim());
-  }
-  if (unfolded.length > MAX_HEADERS) return 'broken';
+  const headers = headersOf(head);
+  if (headers === undefined) return 'broken';
   if (!TELLING.some((name) => headers.has(name))) return 'text';
   return end === -1 ? 'broken' : { headers, body: whole.slice(end + 2) };
+}
+
+function headersOf(head: string): ReadonlyMap<string, string> | undefined {
+  const headers = new Map<string, string>();
+  const unfolded = head.replace(/\n[ \t]+/gu, ' ').split('\n');
+  if (unfolded.length > MAX_HEADERS) return undefined;
+  for (const line of unfolded) {
+    const [, name = '', value = ''] = HEADER_LINE.exec(line) ?? [];
+    const key = name.toLowerCase();
+    if (key === '' || (headers.has(key) && SINGLE.includes(key))) return undefined;
+    headers.set(key, value.trim());
+  }
+  return headers;
 }
 
 function textsOf(part: Part, depth: number): { found: string[] } | Refused {
@@ -100,21 +105,28 @@ function textsOf(part: Part, depth: number): { found: string[] } | Refused {
 
 /** RFC 2046 §5.1.1: without its closing line a multipart was cut. */
 function textsOfAll(part: Part, boundary: string, depth: number): { found: string[] } | Refused {
-  if (boundary === '' || boundary.length > 70 || depth >= MAX_DEPTH) return broken();
   const pieces = `\n${part.body}`.split(`\n--${boundary}`);
   const closing = pieces.findIndex((piece) => piece.startsWith('--'));
-  if (closing === -1 || closing === 1 || pieces.length > MAX_PARTS) return broken();
+  const isSound = boundary !== '' && boundary.length <= 70 && depth < MAX_DEPTH && pieces.length <= MAX_PARTS;
+  if (!isSound || closing <= 1) return broken();
   const found: string[] = [];
   for (const piece of pieces.slice(1, closing)) {
-    const start = piece.indexOf('\n');
-    if (start === -1 || piece.slice(0, start).trim() !== '') return broken();
-    const inner = split(piece.slice(start + 1));
+    const inner = innerPart(piece);
     if (inner === 'broken') return broken();
-    const texts = textsOf(inner === 'text' ? { headers: new Map(), body: piece.slice(start + 1) } : inner, depth + 1);
+    const texts = textsOf(inner, depth + 1);
     if ('kind' in texts) return texts;
     found.push(...texts.found);
   }
   return { found };
+}
+
+/** What follows the rest of a boundary line; a part may have no header at all. */
+function innerPart(piece: string): Part | 'broken' {
+  const start = piece.indexOf('\n');
+  if (start === -1 || piece.slice(0, start).trim() !== '') return 'broken';
+  const body = piece.slice(start + 1);
+  const part = split(body);
+  return part === 'text' ? { headers: new Map(), body } : part;
 }
 
 function contentType(value: string): { type: string; parameters: ReadonlyMap<string, string> } {

@@ -28,17 +28,27 @@ function headerTime(date: string | undefined, receivedAt: Date): Date | undefine
 }
 
 function japanTime(text: string): Date | undefined {
-  const japanese = JAPANESE.exec(text);
-  const parts = japanese === null ? SLASHED.exec(text)?.slice(1) : [yearOf(japanese), ...japanese.slice(3)];
-  if (parts === undefined) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map((part) => Number(part ?? 0));
-  const exists = month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-  if (!exists || hour > 23 || minute > 59 || second > 59) return undefined;
-  return new Date(Date.UTC(year, month - 1, day, hour - 9, minute, second));
+  const [year, month, day, hour, minute, second] = partsOf(text).map((part) => Number(part)) as Parts;
+  const at = new Date(Date.UTC(year, month - 1, day, hour - 9, minute, second));
+  if (Number.isNaN(at.getTime())) return undefined;
+  // 30 February and 25 o'clock move on to another day: such a time does not exist.
+  const wall = new Date(at.getTime() + 9 * 3_600_000);
+  const isSame = wall.getUTCMonth() + 1 === month && wall.getUTCDate() === day && wall.getUTCHours() === hour;
+  return isSame && minute < 60 && second < 60 ? at : undefined;
 }
 
-function yearOf([, western, reiwa]: RegExpExecArray): string {
-  return western ?? String(2018 + (reiwa === '元' ? 1 : Number(reiwa)));
+type Parts = [number, number, number, number, number, number];
+
+/** Year to second as text; nothing readable gives parts that are no numbers. */
+function partsOf(text: string): string[] {
+  const japanese = JAPANESE.exec(text);
+  const parts = japanese === null ? SLASHED.exec(text)?.slice(1) : [yearOf(japanese), ...japanese.slice(3)];
+  return Array.from({ length: 6 }, (_each, at) => parts?.[at] ?? (parts === undefined ? 'none' : '0'));
+}
+
+function yearOf(found: RegExpExecArray): string {
+  const reiwa = found[2];
+  return reiwa === undefined ? (found[1] ?? '') : String(2018 + (reiwa === '元' ? 1 : Number(reiwa)));
 }
 
 function unreadable(): Refused {
