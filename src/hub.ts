@@ -10,6 +10,8 @@ import { DeliveryWorker } from './delivery/delivery.worker.js';
 import { OpenChannelsService } from './delivery/open-channels.service.js';
 import { FanoutWorker } from './fanout/fanout.worker.js';
 import { FeedsWorker } from './intake/feeds/feeds.worker.js';
+import { FolderService } from './intake/inbound/folder.service.js';
+import { MailListenerService } from './intake/inbound/mail-listener.service.js';
 import { IntakeWorker } from './intake/intake.worker.js';
 import { PresenceService } from './monitor/presence.service.js';
 import { SweeperService } from './monitor/sweeper.service.js';
@@ -51,8 +53,10 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
     await app.get(AddressesService, { strict: false }).syncPlaces();
     await app.get(PresenceService, { strict: false }).start();
     if (config.role !== 'web') startWork(app);
+    if (config.role !== 'worker') for (const way of waysIn(app)) await way.start();
     await app.listen(config.environment.PORT, config.environment.HOST);
   } catch (error) {
+    for (const way of waysIn(app)) await way.stop();
     await app.close();
     await opened.close();
     throw error;
@@ -61,6 +65,7 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
   const setupLink =
     config.role === 'worker' ? undefined : await app.get(AccountsService, { strict: false }).makeSetupLink();
   const close = async (): Promise<void> => {
+    for (const way of waysIn(app)) await way.stop();
     // No new work, then the work in hand, then the connections, then the machines.
     if (config.role !== 'web') {
       await app.get(FeedsWorker, { strict: false }).stop();
@@ -75,6 +80,11 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
     await opened.close();
   };
   return { app, opened, url, close, ...(setupLink === undefined ? {} : { setupLink }) };
+}
+
+/** Ways in beside HTTP; without settings they do nothing. */
+function waysIn(app: NestFastifyApplication): (MailListenerService | FolderService)[] {
+  return [app.get(MailListenerService, { strict: false }), app.get(FolderService, { strict: false })];
 }
 
 function startWork(app: NestFastifyApplication): void {

@@ -24,6 +24,8 @@ export interface CityProfile {
   openings: { mail: string; fm: string };
   rules: IssueRule[];
   thresholds: Thresholds;
+  /** Absent: no mail of a J-ALERT receiver is read by itself. */
+  jAlert?: JAlertSettings;
   /** Local hours in which nothing but life-safety is sent, e.g. from 21 to 7. */
   quietHours: { from: number; to: number };
   media: { catv: { charactersPerPage: number; pages: number }; fm: { maxSeconds: number } };
@@ -84,6 +86,16 @@ export interface Thresholds {
   /** Observed 震度: weaker is `Minor`, which rules show and do not send. */
   shaking: IntensityStep;
   longPeriod: LongPeriodClass;
+}
+
+/** How the mails of the town's J-ALERT receiver look, and who has looked at the table that reads them. */
+export interface JAlertSettings {
+  version: string;
+  /** `number`: every mail carries the number of its event. `window`: reports of one kind within its time are one series. */
+  series: 'number' | 'window';
+  /** Last line of every mail: one without it was cut. */
+  endMark: string;
+  signed: { by: string; at: string; sha256: string };
 }
 
 export interface Town {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AlertsModule } from '../alerts/alerts.module.js';
+import { FolderService } from './inbound/folder.service.js';
+import { MailListenerService } from './inbound/mail-listener.service.js';
 import { IntakeController } from './intake.controller.js';
 import { IntakeService } from './intake.service.js';
 import { IntakeStore } from './intake.store.js';
@@ -11,7 +13,15 @@ import { SimulatorService } from './simulator.service.js';
 @Module({
   imports: [AccountsModule, AlertsModule],
   controllers: [IntakeController],
-  providers: [IntakeStore, IntakeService, ParseService, SimulatorService, IntakeWorker],
-  exports: [IntakeService, ParseService, SimulatorService, IntakeWorker],
+  providers: [
+    IntakeStore,
+    IntakeService,
+    ParseService,
+    SimulatorService,
+    IntakeWorker,
+    MailListenerService,
+    FolderService,
+  ],
+  exports: [IntakeService, ParseService, SimulatorService, IntakeWorker, MailListenerService, FolderService],
 })
 export class IntakeModule {}

@@ -116,12 +116,17 @@ export interface Source {
   lifeHours: Readonly<Record<string, number>> & { readonly default: number };
   /** The kinds of document it tells apart, for docs/telegrams.md. */
   kinds?: readonly DocumentKind[];
+  /** What is wrong with the town's data for this source, if anything: said when the hub starts. */
+  check?(profile: CityProfile): ParseProblem | undefined;
   /** Pure: the same bytes and context give the same result. */
   parse(bytes: Uint8Array, context: SourceContext): ParseResult;
   /** Reads a feed whose entries lead to documents of this source; absent where nobody publishes one. */
   readFeed?: FeedReader;
 }
 
-export function problem(code: string, ja: string, en: string, line?: number): ParseResult {
+/** The one result that stops a notice. */
+export type Refused = Extract<ParseResult, { kind: 'problem' }>;
+
+export function problem(code: string, ja: string, en: string, line?: number): Refused {
   return { kind: 'problem', problem: { code, ja, en, ...(line === undefined ? {} : { line }) } };
 }

@@ -1,5 +1,8 @@
-import { GROUND_WORDING } from './ground/ground.js';
-import { WEATHER_WORDING } from './weather/weather-wording.js';
+import { CIVIL_PROTECTION_WORDING } from './civil-protection.js';
+import { EVACUATION_WORDING } from './evacuation.js';
+import { GROUND_WORDING } from './ground.js';
+import { J_ALERT_WORDING } from './j-alert.js';
+import { WEATHER_WORDING } from './weather.js';
 import type { Wording } from './wording.js';
 
 /**
@@ -21,4 +24,7 @@ export interface WordingTable {
 export const WORDING_TABLES: readonly WordingTable[] = [
   { name: 'weather', voice: 'jma', words: WEATHER_WORDING, japaneseOnly: ['title'] },
   { name: 'ground', voice: 'jma', words: GROUND_WORDING },
+  { name: 'j-alert', voice: 'other', words: J_ALERT_WORDING, japaneseOnly: ['name'] },
+  { name: 'civil-protection', voice: 'other', words: CIVIL_PROTECTION_WORDING },
+  { name: 'evacuation', voice: 'mayor', words: EVACUATION_WORDING },
 ];

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** One environment variable, as docs/settings.md shows it. */
@@ -9,6 +10,14 @@ export interface Setting {
 
 const text = z.string().trim().min(1).optional();
 const port = z.coerce.number().int().min(0).max(65_535);
+
+/** `loopback`, addresses, networks: each of them one. */
+function isClientList(list: string): boolean {
+  return list.split(',').every((each) => {
+    const [address = '', bits = '0'] = each.trim().split('/');
+    return each.trim() === 'loopback' || (isIP(address) !== 0 && /^\d{1,3}$/u.test(bits));
+  });
+}
 
 export const ENVIRONMENT = {
   PORT: port.default(3000).describe('HTTP のポート (port the hub listens on)'),
@@ -57,6 +66,21 @@ export const ENVIRONMENT = {
     .describe(
       '情報源ひとつ（ホスト）から一日に取得してよい量（MB）。8割で控えめにし、尽きたら防災に急がないフィードから止める (megabytes a day from one host; at 80 % the hub slows down)',
     ),
+  INBOUND_SMTP_PORT: port
+    .optional()
+    .describe('受信機などのメールを受けるポート。省略時は受けない (port for inbound mail; absent: none is taken)'),
+  INBOUND_SMTP_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('メールを受けるアドレス。住民から届かない側の網にする (address for inbound mail, never a public one)'),
+  INBOUND_SMTP_CLIENTS: z
+    .string()
+    .default('loopback')
+    .refine(isClientList, 'loopback、アドレス、CIDR をカンマで区切ってください (addresses or networks)')
+    .describe('メールを渡してよい機械（loopback、アドレス、CIDR、カンマ区切り） (clients that may hand mail in)'),
+  INBOUND_FOLDER: text.describe(
+    '見張るフォルダー。中の「情報源の名」のフォルダーに置かれたファイルを受ける。省略時は見張らない (watched folder; absent: none)',
+  ),
   SMTP_URL: text.describe('メールサーバー。確認のメールもここから送る (mail server; see the e-mail channel)'),
   MAIL_FROM: text.describe('差出人 (sender of mails)'),
   HUB_CRASH_AT: text.describe(

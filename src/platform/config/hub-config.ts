@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import webPush from 'web-push';
 import { channels } from '../../channels/index.js';
 import type { CityProfile } from '../../domain/profile.js';
+import { sources } from '../../sources/index.js';
 import { makeOnce } from '../make-once.js';
 import { feedPlans, type FeedPlan } from './feed-plans.js';
 import { LOOPBACK } from './loopback.js';
@@ -82,6 +83,7 @@ export function readConfig(raw: Record<string, string | undefined>): HubConfig {
   }
   const profile = profileOf(own.value.CITY, problems);
   if (profile !== undefined) problems.push(...feedPlans(own.value.JMA_FEEDS, profile).problems);
+  if (profile !== undefined) problems.push(...refusedBySources(profile));
   if (own.value.HUB_CRASH_AT !== undefined && own.value.NODE_ENV === 'production')
     problems.push('HUB_CRASH_AT: 故障試験のための設定です。本番では消してください (remove it: fault tests only).');
   if (own.value.HUB_CLOCK_START !== undefined) problems.push(...outsiders(env), ...liveFeeds(own.value.JMA_FEEDS));
@@ -96,6 +98,14 @@ function profileOf(city: string, problems: string[]): CityProfile | undefined {
     problems.push(error instanceof Error ? error.message : String(error));
     return undefined;
   }
+}
+
+/** A table that a source reads by, and that is not as it should be, stops the start rather than a warning at night. */
+function refusedBySources(profile: CityProfile): string[] {
+  return sources.flatMap((source) => {
+    const problem = source.check?.(profile);
+    return problem === undefined ? [] : [`${source.label.ja}（${source.name}）: ${problem.ja} ${problem.en}`];
+  });
 }
 
 /** A replayed past must never reach a living address: every receiver is on this machine, or absent. */

@@ -95,6 +95,14 @@ const profileSchema = z.object({
       longPeriod: z.enum(LONG_PERIOD_CLASSES).default('3'),
     })
     .prefault({}),
+  jAlert: z
+    .object({
+      version: ja,
+      series: z.enum(['number', 'window']),
+      endMark: z.string().trim().min(2).max(40),
+      signed: z.object({ by: ja, at: z.iso.date(), sha256: z.string() }),
+    })
+    .optional(),
   quietHours: z.object({ from: hour, to: hour }),
   media: z.object({
     catv: z.object({ charactersPerPage: z.number().int().positive(), pages: z.number().int().positive() }),

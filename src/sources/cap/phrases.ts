@@ -79,6 +79,54 @@ export const CAP_WORDING: Wording<CapPhrase> = {
       instruction: 'Tại {town}, cảnh báo trước đó đã kết thúc. Hãy tiếp tục theo dõi thông tin.',
     },
   },
+  ne: {
+    cancel: {
+      headline: '[रद्द] {name}',
+      lead: 'अघिल्लो चेतावनी जारी गर्ने निकायले रद्द गर्‍यो।',
+      instruction: 'अघिल्लो चेतावनी अब लागू छैन। नयाँ जानकारी हेर्नुहोस्।',
+    },
+    dropped: {
+      headline: '[अब यहाँ लागू छैन] {name}',
+      lead: 'चेतावनीको क्षेत्र परिवर्तन भयो। {town} अब त्यसमा पर्दैन।',
+      instruction: '{town} का लागि अघिल्लो चेतावनी सकियो। थप जानकारीमा ध्यान दिनुहोस्।',
+    },
+  },
+  tl: {
+    cancel: {
+      headline: '[KINANSELA] {name}',
+      lead: 'Kinansela ng naglabas ang naunang babala.',
+      instruction: 'Hindi na umiiral ang naunang babala. Tingnan ang pinakabagong impormasyon.',
+    },
+    dropped: {
+      headline: '[HINDI NA SAKOP] {name}',
+      lead: 'Binago ng naglabas ang lugar na sakop ng babala. Hindi na kasama ang {town}.',
+      instruction: 'Tapos na ang naunang babala para sa {town}. Abangan ang susunod na impormasyon.',
+    },
+  },
+  id: {
+    cancel: {
+      headline: '[DIBATALKAN] {name}',
+      lead: 'Peringatan sebelumnya telah dibatalkan oleh penerbitnya.',
+      instruction: 'Peringatan sebelumnya tidak berlaku lagi. Periksa informasi terbaru.',
+    },
+    dropped: {
+      headline: '[TIDAK BERLAKU LAGI] {name}',
+      lead: 'Penerbit mengubah wilayah peringatan. {town} tidak termasuk lagi.',
+      instruction: 'Untuk {town}, peringatan sebelumnya sudah berakhir. Tetap ikuti informasi berikutnya.',
+    },
+  },
+  my: {
+    cancel: {
+      headline: '[ပယ်ဖျက်ပြီး] {name}',
+      lead: 'ယခင်သတိပေးချက်ကို ထုတ်ပြန်သူက ပယ်ဖျက်လိုက်ပါပြီ။',
+      instruction: 'ယခင်သတိပေးချက် အကျုံးမဝင်တော့ပါ။ နောက်ဆုံးရ သတင်းကို စစ်ဆေးပါ။',
+    },
+    dropped: {
+      headline: '[ဤနေရာ မပါတော့ပါ] {name}',
+      lead: 'သတိပေးချက်၏ ဧရိယာ ပြောင်းလဲသွားပါပြီ။ {town} မပါဝင်တော့ပါ။',
+      instruction: '{town} အတွက် ယခင်သတိပေးချက် ပြီးဆုံးပါပြီ။ နောက်ထပ်သတင်းကို ဂရုပြုပါ။',
+    },
+  },
 };
 
 /** What to call an alert that names no event. */
@@ -89,6 +137,10 @@ export const ALERT_NAME = {
   'zh-Hans': '警报',
   ko: '경보',
   vi: 'Cảnh báo',
+  ne: 'चेतावनी',
+  tl: 'Babala',
+  id: 'Peringatan',
+  my: 'သတိပေးချက်',
 } as const;
 
 /** How the language of an original is called in Japanese; others are named by their tag. */

@@ -12,7 +12,7 @@ import {
   volcanic,
 } from '../../../test/support/ground-telegrams.js';
 import { LANGUAGES } from '../../domain/language.js';
-import { GROUND_WORDING } from '../../domain/wording/ground/ground.js';
+import { GROUND_WORDING } from '../../domain/wording/ground.js';
 import { fill } from '../../domain/wording/wording.js';
 import { loadProfile } from '../../platform/config/profile.js';
 import { itIsASource } from '../source-contract.js';

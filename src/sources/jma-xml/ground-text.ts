@@ -1,6 +1,6 @@
 import type { Texts } from '../../domain/alert.js';
 import { LANGUAGES, type Language } from '../../domain/language.js';
-import { GROUND_WORDING } from '../../domain/wording/ground/ground.js';
+import { GROUND_WORDING } from '../../domain/wording/ground.js';
 import type { GroundKey } from '../../domain/wording/ground/keys.js';
 import { textsOf, type Slots } from '../../domain/wording/wording.js';
 import { problem, type ParseResult, type SourceContext } from '../source.js';

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.js';
 import type { CityProfile } from '../../domain/profile.js';
-import { GROUND_WORDING } from '../../domain/wording/ground/ground.js';
+import { GROUND_WORDING } from '../../domain/wording/ground.js';
 import type { GroundKey } from '../../domain/wording/ground/keys.js';
 import { attribute, child, children, descend, textOf, type XmlElement } from '../xml.js';
 import { lookUp, NS, type TsunamiGrade } from './codes.js';

@@ -1,6 +1,6 @@
 import type { CityProfile } from '../../domain/profile.js';
 import { threadOf } from '../../domain/subject.js';
-import { GROUND_WORDING } from '../../domain/wording/ground/ground.js';
+import { GROUND_WORDING } from '../../domain/wording/ground.js';
 import type { GroundKey } from '../../domain/wording/ground/keys.js';
 import type { ParseResult, SourceContext } from '../source.js';
 import { children, descend, textOf, type XmlElement } from '../xml.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { draftsOf, onlyDraft, readTelegram, telegram } from '../../../test/support/telegrams.js';
 import { laneOf } from '../../domain/alert.js';
-import { WEATHER_WORDING } from '../../domain/wording/weather/weather-wording.js';
+import { WEATHER_WORDING } from '../../domain/wording/weather.js';
 import { ADVISORY_ONLY, WARNING_KINDS } from './weather-codes.js';
 
 const bySubject = (xml: string) => new Map(draftsOf(xml).map((draft) => [draft.identity.subject, draft]));

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/language.js';
 import { SUBJECTS } from '../../domain/subject.js';
 import { hazardName, type WeatherSubject } from '../../domain/wording/weather/hazards.js';
 import type { WeatherKey } from '../../domain/wording/weather/keys.js';
-import { WEATHER_WORDING } from '../../domain/wording/weather/weather-wording.js';
+import { WEATHER_WORDING } from '../../domain/wording/weather.js';
 import { textsOf, type Slots } from '../../domain/wording/wording.js';
 import type { SourceContext } from '../source.js';
 import { WITHDRAWN } from './codes.js';

@@ -243,7 +243,8 @@ export const JA_EASY: WeatherPhrases = {
   'rainband.soon': {
     headline: 'もう すぐ とても つよい あめが つづきます',
     lead: `なんじかんかの あいだに、とても つよい あめが ふるかも しれません。\n${CITY}`,
-    instruction: 'かわや がけの ちかくに いる ひとは、あんぜんな ところへ いってください。しの おしらせを みてください。',
+    instruction:
+      'かわや がけの ちかくに いる ひとは、あんぜんな ところへ いってください。しの おしらせを みてください。',
   },
   'record-rain': {
     headline: 'すごく おおい あめが ふりました',
