@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
 import { AudienceModule } from './audience/audience.module.js';
+import { DigestModule } from './digest/digest.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { FanoutModule } from './fanout/fanout.module.js';
 import { IntakeModule } from './intake/intake.module.js';
@@ -13,7 +14,7 @@ import { ApiModule } from './web/api/api.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** The modules in the order an alert meets them. */
-const STAGES = [IntakeModule, AlertsModule, AudienceModule, FanoutModule, DeliveryModule, LedgerModule, MonitorModule];
+const STAGES = [IntakeModule, AlertsModule, AudienceModule, DigestModule, FanoutModule, DeliveryModule, LedgerModule, MonitorModule];
 
 @Module({})
 export class AppModule {

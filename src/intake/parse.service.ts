@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService, SYSTEM } from '../accounts/audit.service.js';
+import { SchoolSendersService } from '../accounts/school-senders.service.js';
 import { RegisterService } from '../alerts/register.service.js';
 import { EFFECT_LABELS } from '../domain/merge.js';
 import { Platform } from '../platform/platform.js';
@@ -15,6 +16,7 @@ export class ParseService {
     @Inject(IntakeStore) private readonly store: IntakeStore,
     @Inject(RegisterService) private readonly register: RegisterService,
     @Inject(AuditService) private readonly audit: AuditService,
+    @Inject(SchoolSendersService) private readonly senders: SchoolSendersService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
@@ -33,16 +35,20 @@ export class ParseService {
       return;
     }
     // Only the city's feeds and the crisis office bring what cannot wait.
-    const work = (): Promise<void> => this.recordAll(notice, source, this.understand(source, bytes, notice));
+    const work = async (): Promise<void> =>
+      this.recordAll(notice, source, await this.understand(source, bytes, notice));
     await (source.by.includes('city') ? this.platform.urgency.during(work) : work());
   }
 
-  private understand(source: Source, bytes: Uint8Array, notice: NoticeRecord): ParseResult {
+  private async understand(source: Source, bytes: Uint8Array, notice: NoticeRecord): Promise<ParseResult> {
+    const mayWrite = await this.senders.writersOf(notice.organisation);
     try {
       return source.parse(bytes, {
         profile: this.platform.config.profile,
         receivedAt: notice.receivedAt,
         organisation: notice.organisation,
+        mediaType: notice.mediaType,
+        mayWrite,
       });
     } catch (error) {
       // A bug in a parser must not lose a telegram: a person sees it.

@@ -6,8 +6,8 @@ import { nishitokyo } from '../../../test/support/profile.js';
 import { laneOf, type AlertDraft } from '../../domain/alert.js';
 import { bestOfThree, itIsASource } from '../source-contract.js';
 import type { ParseResult, SourceContext } from '../source.js';
-import { feedDate } from './dates.js';
-import { htmlToText } from './html-text.js';
+import { feedDate } from '../dates.js';
+import { htmlToText } from '../html-text.js';
 import { libraryNewsletter } from './library-newsletter.js';
 
 const receivedAt = new Date('2026-08-20T00:00:00Z');

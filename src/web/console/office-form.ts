@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KINDS, type Severity, type Urgency, type VersionContent } from '../../domain/alert.js';
 import type { CityProfile, Organisation } from '../../domain/profile.js';
+import { CATEGORY_WORDS, SCHOOL_CATEGORIES } from '../../domain/school-category.js';
 import type { Topic } from '../../domain/topic.js';
 import { many, oneOf, problemsOf, required, say, text } from '../layout/form.js';
 import { isoInZone } from '../layout/moment.js';
@@ -21,13 +22,10 @@ export const SCHOOL: OfficeKind = {
   title: { ja: '保護者への連絡を書く', en: 'New notice to guardians' },
   list: { ja: '学校の連絡', en: 'School notices' },
   groups: { ja: '対象の学級', en: 'Classes' },
-  categories: [
-    { value: '休校', topic: 'school', ja: '休校', en: 'School closed' },
-    { value: '下校', topic: 'school', ja: '下校', en: 'Early or changed dismissal' },
-    { value: '不審者', topic: 'safety', ja: '不審者', en: 'Suspicious person' },
-    { value: '行事', topic: 'school', ja: '行事', en: 'Event' },
-    { value: 'その他', topic: 'school', ja: 'その他', en: 'Other' },
-  ],
+  categories: CATEGORY_WORDS.map((word) => {
+    const { topic, label } = SCHOOL_CATEGORIES[word];
+    return { value: word, topic, ...label };
+  }),
 };
 
 export const LIBRARY: OfficeKind = {
