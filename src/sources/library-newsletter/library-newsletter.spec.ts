@@ -16,15 +16,19 @@ const samples = resolve(import.meta.dirname, 'samples');
 const sample = (name: string): string => readFileSync(join(samples, name), 'utf8');
 const read = (xml: string, from = context): ParseResult => libraryNewsletter.parse(new TextEncoder().encode(xml), from);
 
-itIsASource(
-  libraryNewsletter,
-  readdirSync(samples).map((name) => ({
-    name,
-    bytes: readFileSync(join(samples, name)),
-    context,
-    expect: 'drafts' as const,
-  })),
-);
+const kept = (extension: string, from: SourceContext) =>
+  readdirSync(samples)
+    .filter((name) => name.endsWith(extension))
+    .map((name) => ({
+      name,
+      bytes: readFileSync(join(samples, name)),
+      context: name.includes('garbage') || name.includes('town') ? { ...from, organisation: 'city' } : from,
+      expect: 'drafts' as const,
+      isOpenEnded: extension === '.txt',
+    }));
+
+itIsASource(libraryNewsletter, kept('.xml', context));
+describe('as a pasted list', () => itIsASource(libraryNewsletter, kept('.txt', { ...context, mediaType: 'text/plain' })));
 
 function draftsOf(result: ParseResult): AlertDraft[] {
   if (result.kind !== 'drafts') throw new Error(JSON.stringify(result));

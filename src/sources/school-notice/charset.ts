@@ -19,7 +19,7 @@ export function decodeCharset(bytes: Uint8Array, charset: string): string | unde
   const label = isUnsaid ? (bytes.includes(ESCAPE) ? 'iso-2022-jp' : 'utf-8') : (OTHER_NAMES[named] ?? labelOf(named));
   if (!TAKEN.has(label)) return undefined;
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    return new TextDecoder(label, { fatal: true }).decode(label === 'iso-2022-jp' ? joined(bytes) : bytes);
   } catch {
     return undefined;
   }
@@ -31,4 +31,14 @@ function labelOf(name: string): string {
   } catch {
     return '';
   }
+}
+
+/** Two escapes in a row are an error to the Encoding Standard, and what encoded words put together look like. */
+function joined(bytes: Uint8Array): Uint8Array {
+  return Buffer.from(
+    Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/\u001b\([BJ](?=\u001b)/gu, ''),
+    'latin1',
+  );
 }
