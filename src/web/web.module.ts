@@ -7,6 +7,7 @@ import { IntakeModule } from '../intake/intake.module.js';
 import { MonitorModule } from '../monitor/monitor.module.js';
 import { AssetsPage } from './assets.page.js';
 import { AccountsPage } from './console/accounts.page.js';
+import { BookDesk } from './console/book-desk.service.js';
 import { ComposePage } from './console/compose.page.js';
 import { ConsolePage } from './console/home.page.js';
 import { LibraryPage } from './console/library.page.js';
@@ -18,6 +19,7 @@ import { RevisePage } from './console/revise.page.js';
 import { RevisionDesk } from './console/revision-desk.service.js';
 import { SandboxPage } from './console/sandbox.page.js';
 import { SchoolPage } from './console/school.page.js';
+import { SchoolSendersPage } from './console/school-senders.page.js';
 import { SetupPage } from './console/setup.page.js';
 import { SignInPage } from './console/sign-in.page.js';
 import { AlertProgressPage } from './dashboard/alert-progress.page.js';
@@ -35,13 +37,13 @@ const PUBLIC = [AssetsPage, HomePage, AlertPage, StatusPage];
 const PORTAL = [SubscribePage, ConfirmPage, PreferencesPage, UnsubscribePage];
 // The fixed path `console/alerts/new` is listed before `console/alerts/:id`.
 const CONSOLE = [SignInPage, SetupPage, ConsolePage, AccountsPage, ComposePage, RevisePage, ReviewPage, NoticesPage];
-const OFFICES = [SandboxPage, SchoolPage, LibraryPage];
+const OFFICES = [SandboxPage, SchoolSendersPage, SchoolPage, LibraryPage];
 const DASHBOARD = [DashboardPage, AlertProgressPage];
 
 /** All pages. Nothing imports them. */
 @Module({
   imports: [AccountsModule, AlertsModule, AudienceModule, DeliveryModule, IntakeModule, MonitorModule],
   controllers: [...PUBLIC, ...PORTAL, ...CONSOLE, ...OFFICES, ...DASHBOARD],
-  providers: [StaffFrames, ReviewDesk, RevisionDesk, OfficeDesk],
+  providers: [StaffFrames, ReviewDesk, RevisionDesk, OfficeDesk, BookDesk],
 })
 export class WebModule {}
