@@ -36,7 +36,11 @@ module.exports = {
       { path: '^src/(channels|sources)/([^/]+)/', pathNot: spec },
       {
         path: '^src/',
-        pathNot: ['^src/domain/', '^src/$1/$2/', '^src/$1/(channel|source|xml|dates|html-text|whole-files|published-files)\\.ts$'],
+        pathNot: [
+          '^src/domain/',
+          '^src/$1/$2/',
+          '^src/$1/(channel|source|xml|dates|html-text|whole-files|published-files)\\.ts$',
+        ],
       },
     ),
     rule(

@@ -14,7 +14,16 @@ import { ApiModule } from './web/api/api.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** The modules in the order an alert meets them. */
-const STAGES = [IntakeModule, AlertsModule, AudienceModule, DigestModule, FanoutModule, DeliveryModule, LedgerModule, MonitorModule];
+const STAGES = [
+  IntakeModule,
+  AlertsModule,
+  AudienceModule,
+  DigestModule,
+  FanoutModule,
+  DeliveryModule,
+  LedgerModule,
+  MonitorModule,
+];
 
 @Module({})
 export class AppModule {

@@ -78,7 +78,15 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
 }
 
 function startWork(app: NestFastifyApplication): void {
-  for (const worker of [IntakeWorker, AudienceWorker, FanoutWorker, DeliveryWorker, ArmingService, SweeperService, DigestWorker])
+  for (const worker of [
+    IntakeWorker,
+    AudienceWorker,
+    FanoutWorker,
+    DeliveryWorker,
+    ArmingService,
+    SweeperService,
+    DigestWorker,
+  ])
     app.get<{ start(): void }>(worker, { strict: false }).start();
 }
 

@@ -9,7 +9,16 @@ import { SchoolSendersStore } from './school-senders.store.js';
 import { StaffGuard } from './staff.guard.js';
 
 @Module({
-  providers: [SchoolSendersStore, SchoolSendersService, AccountsStore, AccountsService, AuditService, KeysService, KeyGuard, StaffGuard],
+  providers: [
+    SchoolSendersStore,
+    SchoolSendersService,
+    AccountsStore,
+    AccountsService,
+    AuditService,
+    KeysService,
+    KeyGuard,
+    StaffGuard,
+  ],
   exports: [SchoolSendersService, AccountsService, AuditService, KeysService, KeyGuard, StaffGuard],
 })
 export class AccountsModule {}

@@ -70,7 +70,9 @@ export class DigestService {
     const codes = await this.audience.digestCodes(code);
     const audiences = codes
       .map((group) => ({ group, audience: audienceOf(group) }))
-      .filter((each): each is { group: string; audience: DigestAudience } => each.audience?.organisation === organisation);
+      .filter(
+        (each): each is { group: string; audience: DigestAudience } => each.audience?.organisation === organisation,
+      );
     if (audiences.length === 0) return [];
     const after = (await this.store.lastOf(tx, organisation, code)) ?? new Date(at.getTime() - 7 * DAY_MS);
     const items = await this.alerts.newsletters(organisation, { after, until: at });

@@ -22,7 +22,11 @@ export function readBookList(text: string): BookListRead {
   const written = lines.filter((line) => line.text !== '');
   if (written.length === 0) return trouble('books-empty', '本が1冊も書かれていません。', 'The list is empty.');
   if (written.length > MAX_BOOKS) {
-    return trouble('books-too-many', `一度に送れるのは${MAX_BOOKS}冊までです。二つに分けてください。`, 'Too many books.');
+    return trouble(
+      'books-too-many',
+      `一度に送れるのは${MAX_BOOKS}冊までです。二つに分けてください。`,
+      'Too many books.',
+    );
   }
   const books = new Map<string, Book>();
   for (const { line, text: row } of written) {

@@ -17,7 +17,11 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** What the town's clock shows at a moment. */
 export function localHour(at: Date, timeZone: string): LocalHour {
-  const parts = Object.fromEntries(formatOf(timeZone).formatToParts(at).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(
+    formatOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
   return {
     weekday: WEEKDAYS.indexOf(parts['weekday'] ?? ''),
     hour: Number(parts['hour']),

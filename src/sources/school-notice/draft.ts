@@ -105,7 +105,8 @@ function textsOf(notice: SchoolNotice): Texts {
   const translations = Object.entries(notice.translations ?? {}).map(
     ([language, { headline, body, instruction }]) => [language, { headline, place: '', instruction, body }] as const,
   );
-  const action = notice.action === undefined || notice.action === '' ? SCHOOL_CATEGORIES[notice.category].action : notice.action;
+  const action =
+    notice.action === undefined || notice.action === '' ? SCHOOL_CATEGORIES[notice.category].action : notice.action;
   const ja = { headline: notice.subject, place: '', instruction: action, body: notice.body };
   return { ...Object.fromEntries(translations), ja };
 }

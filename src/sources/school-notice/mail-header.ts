@@ -67,7 +67,13 @@ export function readParameters(value: string): { value: string; parameters: Read
   const [first = '', ...rest] = value.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/u);
   const parameters = rest.map((each): [string, string] => {
     const [name = '', ...parts] = each.split('=');
-    return [name.trim().toLowerCase(), parts.join('=').trim().replace(/^"(.*)"$/su, '$1')];
+    return [
+      name.trim().toLowerCase(),
+      parts
+        .join('=')
+        .trim()
+        .replace(/^"(.*)"$/su, '$1'),
+    ];
   });
   return { value: first.trim().toLowerCase(), parameters: new Map(parameters) };
 }

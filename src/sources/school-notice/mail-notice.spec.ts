@@ -112,7 +112,11 @@ describe('a mail of a school', () => {
       ),
       'mail-attachment',
     ],
-    ['an end cut off', mail('--b\r\n\r\n休校です。\r\n', { 'Content-Type': 'multipart/mixed; boundary=b' }), 'mail-cut'],
+    [
+      'an end cut off',
+      mail('--b\r\n\r\n休校です。\r\n', { 'Content-Type': 'multipart/mixed; boundary=b' }),
+      'mail-cut',
+    ],
     ['a text beyond all bounds', mail('あ'.repeat(4_001)), 'mail-text'],
     ['a right-to-left override', mail('a\u202eb'), 'mail-text'],
     ['a subject beyond all bounds', mail('x', { Subject: `【休校】${'あ'.repeat(101)}` }), 'subject-invalid'],
@@ -144,7 +148,10 @@ describe('the subject of a mail', () => {
     ['【休校】あす', { category: '休校', classes: ['all'], kind: 'actual', urgency: 'normal', headline: 'あす' }],
     ['[下校 3-1,3-2] 引き渡し', { category: '下校', classes: ['3-1', '3-2'], headline: '引き渡し' }],
     ['［下校　３年１組］引き渡し', { category: '下校', classes: ['3-1'] }],
-    ['【訓練・不審者・至急】', { category: '不審者', kind: 'drill', urgency: 'emergency', headline: '不審者のお知らせ' }],
+    [
+      '【訓練・不審者・至急】',
+      { category: '不審者', kind: 'drill', urgency: 'emergency', headline: '不審者のお知らせ' },
+    ],
     ['【行事】【3年】遠足【雨天決行】', { category: '行事', classes: ['3-1', '3-2'], headline: '遠足【雨天決行】' }],
   ])('%s is understood', (subject, expected) => {
     expect(readSubject(subject, school)).toMatchObject(expected);

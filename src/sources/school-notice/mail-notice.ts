@@ -23,7 +23,9 @@ export function readNoticeMail(bytes: Uint8Array, sender: Sender, context: Sourc
   const text = visibleText(mail);
   if (typeof text !== 'string') return unreadable(text.trouble);
   const body = ownWords(text);
-  return body === '' ? unreadable('mail-empty') : noticeOf(read, body, { bytes, headers: mail.headers, sender, context });
+  return body === ''
+    ? unreadable('mail-empty')
+    : noticeOf(read, body, { bytes, headers: mail.headers, sender, context });
 }
 
 interface Came {
@@ -77,7 +79,10 @@ const TROUBLES: Record<MailTrouble, [ja: string, en: string]> = {
     '添付ファイルは家庭へ届きません。添付をやめ、内容を本文に書いて送り直してください。',
     'Attachments do not reach families. Write the content into the mail and send it without them.',
   ],
-  'mail-empty': ['本文がありません。本文を書いて送り直してください。', 'The mail has no text. Write it and send again.'],
+  'mail-empty': [
+    '本文がありません。本文を書いて送り直してください。',
+    'The mail has no text. Write it and send again.',
+  ],
 };
 
 function unreadable(code: MailTrouble): ParseResult {
@@ -100,7 +105,11 @@ function badSubject(code: string, word: string): ParseResult {
     );
   }
   const what = SUBJECTS[code] ?? `件名の「${word}」は区分でも、この学校の学級でもありません。`;
-  return problem(code, `${what}${EXAMPLE}`, 'Begin the subject with 【topic classes】, for example 【休校】 or 【下校 3-1】.');
+  return problem(
+    code,
+    `${what}${EXAMPLE}`,
+    'Begin the subject with 【topic classes】, for example 【休校】 or 【下校 3-1】.',
+  );
 }
 
 function badText(field: string): ParseResult {

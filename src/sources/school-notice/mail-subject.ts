@@ -12,10 +12,12 @@ export interface SubjectRead {
   headline: string;
 }
 
-export type SubjectTrouble = { trouble: 'subject-reply' | 'subject-topic' | 'subject-two-topics' | 'subject-mixed' } | {
-  trouble: 'subject-word';
-  word: string;
-};
+export type SubjectTrouble =
+  | { trouble: 'subject-reply' | 'subject-topic' | 'subject-two-topics' | 'subject-mixed' }
+  | {
+      trouble: 'subject-word';
+      word: string;
+    };
 
 const BRACKETS = /^\s*(?:【([^【】]{0,200})】|\[([^[\]]{0,200})\])/u;
 const REPLY = /^\s*(?:re|fw|fwd|返信|転送)\s*[:：]/iu;

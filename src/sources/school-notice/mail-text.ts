@@ -11,7 +11,10 @@ const SIGNATURE_LINES = 12;
 /** The message itself: without what is quoted, without the signature, without empty lines at its ends. */
 export function ownWords(text: string): string {
   const lines = text.split('\n').map((line) => line.trimEnd());
-  const own = lines.slice(0, firstOf(lines, (line) => QUOTE_HEADS.some((head) => head.test(line))));
+  const own = lines.slice(
+    0,
+    firstOf(lines, (line) => QUOTE_HEADS.some((head) => head.test(line))),
+  );
   const said = own.filter((line) => !/^[>＞]/u.test(line));
   const unsigned = said.slice(0, signatureAt(said));
   return unsigned

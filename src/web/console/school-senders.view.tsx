@@ -31,7 +31,10 @@ export function sendersPage(frame: StaffFrame, { senders, mailbox, email, proble
           <code>{mailbox}@（市の受信サーバー）</code>
         </p>
         <p class="hint">
-          <Words ja="外へ知られたら、新しくしてください。前の宛先は使えなくなります。" en="If it leaks, make a new one." />
+          <Words
+            ja="外へ知られたら、新しくしてください。前の宛先は使えなくなります。"
+            en="If it leaks, make a new one."
+          />
         </p>
         <form method="post" action="/school/senders/renew">
           <Csrf token={frame.csrf} />

@@ -103,7 +103,11 @@ function digestOf(profile: CityProfile, { rhythm, digestDay, digestHour }: Field
   const slot = slotOf(`${digestDay}-${digestHour}`);
   return slot !== undefined && digestHours(profile).includes(slot.hour)
     ? slot
-    : { field: 'digestHour', ja: '届ける時刻を一覧から選んでください（夜は選べません）。', en: 'Choose an hour from the list.' };
+    : {
+        field: 'digestHour',
+        ja: '届ける時刻を一覧から選んでください（夜は選べません）。',
+        en: 'Choose an hour from the list.',
+      };
 }
 
 function choicesOf(profile: CityProfile, fields: Fields): Choices | Problem {

@@ -13,7 +13,15 @@ interface Props {
   problems: readonly Problem[];
 }
 
-const DAY_NAMES = ['日曜日 / Sunday', '月曜日 / Monday', '火曜日 / Tuesday', '水曜日 / Wednesday', '木曜日 / Thursday', '金曜日 / Friday', '土曜日 / Saturday'];
+const DAY_NAMES = [
+  '日曜日 / Sunday',
+  '月曜日 / Monday',
+  '火曜日 / Tuesday',
+  '水曜日 / Wednesday',
+  '木曜日 / Thursday',
+  '金曜日 / Friday',
+  '土曜日 / Saturday',
+];
 
 /** Newsletters to choose and how they come, and the classes this address already belongs to. */
 export function NewsletterFields(props: Props): VNode {
@@ -99,7 +107,10 @@ function RhythmFields({ profile, values, problems }: Props): VNode {
         label={{ ja: 'まとめて届ける時刻', en: 'Hour' }}
         value={values.digestHour}
         empty="選んでください / Choose"
-        options={digestHours(profile).map((hour) => ({ value: String(hour).padStart(2, '0'), label: `${hour}時 / ${hour}:00` }))}
+        options={digestHours(profile).map((hour) => ({
+          value: String(hour).padStart(2, '0'),
+          label: `${hour}時 / ${hour}:00`,
+        }))}
         problems={problems}
       />
     </>

@@ -83,7 +83,9 @@ describe("the benchmark's newsletter", () => {
     };
     const [draft] = read('bench-1');
     expect(draft?.content).toMatchObject({ topic: 'library', groups: [], urgency: 'Future' });
-    expect(draft && decide(nishitokyo.rules, draft, { now: receivedAt, timeZone: nishitokyo.timeZone }).decide).toBe('issue');
+    expect(draft && decide(nishitokyo.rules, draft, { now: receivedAt, timeZone: nishitokyo.timeZone }).decide).toBe(
+      'issue',
+    );
     expect(read('bench-2')[0]?.identity.key).not.toBe(draft?.identity.key);
   });
 });
