@@ -1,20 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AlertsService } from '../alerts/alerts.service.js';
 import { RegisterService } from '../alerts/register.service.js';
-import { AudienceService } from '../audience/audience.service.js';
-import type { AlertDraft } from '../domain/alert.js';
-import { audienceOf, dueSlots, slotCode, type DigestAudience } from '../domain/digest.js';
 import { newslettersOf } from '../domain/newsletter.js';
 import { isNight } from '../domain/quiet-hours.js';
-import type { Queryable } from '../platform/database/database.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Platform } from '../platform/platform.js';
-import { digestDrafts } from './digest-drafts.js';
+import { DigestPlanService } from './digest-plan.service.js';
 import { DigestStore } from './digest.store.js';
 
-const DAY_MS = 86_400_000;
-/** An issue that was on its way into the database when the hour struck is there by then. */
-const GRACE_MS = 60_000;
 /** News of a digest that an outage delayed is still news. */
 const LIFE_HOURS = 21 * 24;
 
@@ -23,9 +15,8 @@ const LIFE_HOURS = 21 * 24;
 export class DigestService {
   constructor(
     @Inject(DigestStore) private readonly store: DigestStore,
-    @Inject(AlertsService) private readonly alerts: AlertsService,
+    @Inject(DigestPlanService) private readonly plan: DigestPlanService,
     @Inject(RegisterService) private readonly register: RegisterService,
-    @Inject(AudienceService) private readonly audience: AudienceService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
@@ -38,44 +29,11 @@ export class DigestService {
     const now = this.platform.clock.now();
     if (isNight({ now, ...profile })) return;
     const offices = new Set(newslettersOf(profile).map(({ organisation }) => organisation));
-    for (const office of offices) await this.layDown(office, now);
+    for (const office of offices) await this.plan.layDown(office, now);
     for (const digest of await this.store.open()) {
       for (const draft of digest.drafts) await this.register.record(draft, { lifeHours: LIFE_HOURS });
       crashPoint('committed');
       await this.store.close(digest, now);
     }
-  }
-
-  private layDown(organisation: string, now: Date): Promise<void> {
-    const { profile } = this.platform.config;
-    const until = new Date(now.getTime() - GRACE_MS);
-    return this.store.transaction(async (tx) => {
-      await this.store.lock(tx);
-      const after = await this.store.last(tx, organisation);
-      // A hub that has just been set up owes nobody last week's news.
-      if (after === undefined) return this.store.add(tx, { organisation, at: until, slot: '', drafts: [], now });
-      for (const { at, slot } of dueSlots(profile, { after, until })) {
-        const code = slotCode(slot);
-        const drafts = await this.draftsAt(tx, { organisation, at, code });
-        await this.store.add(tx, { organisation, at, slot: code, drafts, now });
-      }
-    });
-  }
-
-  private async draftsAt(
-    tx: Queryable,
-    { organisation, at, code }: { organisation: string; at: Date; code: string },
-  ): Promise<AlertDraft[]> {
-    const { profile } = this.platform.config;
-    const codes = await this.audience.digestCodes(code);
-    const audiences = codes
-      .map((group) => ({ group, audience: audienceOf(group) }))
-      .filter(
-        (each): each is { group: string; audience: DigestAudience } => each.audience?.organisation === organisation,
-      );
-    if (audiences.length === 0) return [];
-    const after = (await this.store.lastOf(tx, organisation, code)) ?? new Date(at.getTime() - 7 * DAY_MS);
-    const items = await this.alerts.newsletters(organisation, { after, until: at });
-    return digestDrafts({ organisation, at, items, audiences, profile });
   }
 }

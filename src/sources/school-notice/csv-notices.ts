@@ -115,22 +115,37 @@ function columnOf(written: string): string | undefined {
 }
 
 /** The draft of one row, or what to mend in it. */
-function draftOfRow({ cells }: Row, sender: Sender, receivedAt: Date): AlertDraft | string {
-  if (cells['moved'] === 'yes') return '列の数が見出しと違います';
-  const kind = kindOf(cells['kind'] ?? '');
-  if (kind === undefined) return '「訓練」の列は、空か「本番」か「訓練」にしてください';
-  const urgency = urgencyOf(cells['urgency'] ?? '');
-  if (urgency === undefined) return '「至急」の列は、空か「至急」か「通常」にしてください';
-  if (!isSchoolCategory(cells['topic'] ?? '')) return '区分は 休校・下校・不審者・行事・その他 のどれかです';
-  const classes = classList(cells['classes'] ?? '', sender);
-  if (typeof classes === 'string') return classes;
-  const { id = '', topic: category, headline: subject, body, action = '' } = cells;
-  const made = fingerprint([category, classes, subject, body, action, kind]).slice(0, 32);
-  const wanted = { id: id === '' ? `csv-${made}` : id, category, classes, subject, body, action, kind, urgency };
-  const parsed = noticeSchema.safeParse(wanted);
+function draftOfRow(row: Row, sender: Sender, receivedAt: Date): AlertDraft | string {
+  const notice = noticeOfRow(row, sender);
+  if (typeof notice === 'string') return notice;
+  const parsed = noticeSchema.safeParse(notice);
   if (!parsed.success) return fieldTrouble(String(parsed.error.issues[0]?.path[0] ?? ''));
-  const draft = draftOfNotice(parsed.data, sender, receivedAt);
-  return 'draft' in draft ? draft.draft : draft.problem.ja.replace(/。$/u, '');
+  const made = draftOfNotice(parsed.data, sender, receivedAt);
+  return 'draft' in made ? made.draft : made.problem.ja.replace(/。$/u, '');
+}
+
+function noticeOfRow({ cells }: Row, sender: Sender): Record<string, unknown> | string {
+  const cell = (name: string): string => cells[name] ?? '';
+  if (cell('moved') !== '') return '列の数が見出しと違います';
+  const kind = kindOf(cell('kind'));
+  if (kind === undefined) return '「訓練」の列は、空か「本番」か「訓練」にしてください';
+  const urgency = urgencyOf(cell('urgency'));
+  if (urgency === undefined) return '「至急」の列は、空か「至急」か「通常」にしてください';
+  const category = cell('topic');
+  if (!isSchoolCategory(category)) return '区分は 休校・下校・不審者・行事・その他 のどれかです';
+  const classes = classList(cell('classes'), sender);
+  if (typeof classes === 'string') return classes;
+  const notice = {
+    category,
+    classes,
+    subject: cell('headline'),
+    body: cell('body'),
+    action: cell('action'),
+    kind,
+    urgency,
+  };
+  // Without a number the row is known by what it says.
+  return { ...notice, id: cell('id') || `csv-${fingerprint(notice).slice(0, 32)}` };
 }
 
 function classList(written: string, { school }: Sender): string[] | string {

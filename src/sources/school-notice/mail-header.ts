@@ -27,34 +27,41 @@ export function readHeaders(head: string): Headers | undefined {
 
 const WORD = /=\?([^?\s]{1,40})\?([bq])\?([^?\s]*)\?=/giu;
 
+/** Words that follow each other in one charset. */
+interface Run {
+  charset: string;
+  bytes: Uint8Array[];
+}
+
 /** RFC 2047: words of one charset that follow each other are one text, since many mailers cut a letter in two. */
 export function decodeWords(value: string): string | undefined {
-  let text = '';
+  const parts: (string | Run | undefined)[] = [];
   let end = 0;
-  let pending: { charset: string; bytes: Uint8Array[] } | undefined;
-  const flush = (): boolean => {
-    const decoded = pending === undefined ? '' : decodeCharset(Buffer.concat(pending.bytes), pending.charset);
-    pending = undefined;
-    text += decoded ?? '';
-    return decoded !== undefined;
-  };
   for (const match of value.matchAll(WORD)) {
-    const [whole, charset = '', encoding = '', content = ''] = match;
     const between = value.slice(end, match.index);
-    const isNext = pending?.charset === charset.toLowerCase() && between.trim() === '';
-    if (!isNext) {
-      const plain = rawText(between);
-      const isGap = pending !== undefined && between.trim() === '';
-      if (!flush() || plain === undefined) return undefined;
-      text += isGap ? '' : plain;
-    }
-    const bytes = encoding.toLowerCase() === 'b' ? decodeBase64(content) : decodeQuoted(content.replace(/_/gu, ' '));
-    if (bytes === undefined) return undefined;
-    pending = { charset: charset.toLowerCase(), bytes: [...(pending?.bytes ?? []), bytes] };
-    end = match.index + whole.length;
+    end = match.index + match[0].length;
+    // White space between two words is no part of the text (RFC 2047 §6.2).
+    const isNext = between.trim() === '' && typeof parts.at(-1) === 'object';
+    if (!isNext) parts.push(rawText(between));
+    addWord(parts, match);
   }
-  const rest = rawText(value.slice(end));
-  return flush() && rest !== undefined ? text + rest : undefined;
+  parts.push(rawText(value.slice(end)));
+  const texts = parts.map((part) => (typeof part === 'object' ? decodeRun(part) : part));
+  return texts.includes(undefined) ? undefined : texts.join('');
+}
+
+function addWord(parts: (string | Run | undefined)[], word: RegExpExecArray): void {
+  const [, name = '', encoding = '', content = ''] = word;
+  const charset = name.toLowerCase();
+  const bytes = encoding.toLowerCase() === 'b' ? decodeBase64(content) : decodeQuoted(content.replace(/_/gu, ' '));
+  const last = parts.at(-1);
+  if (bytes === undefined) parts.push(undefined);
+  else if (typeof last === 'object' && last.charset === charset) last.bytes.push(bytes);
+  else parts.push({ charset, bytes: [bytes] });
+}
+
+function decodeRun({ charset, bytes }: Run): string | undefined {
+  return decodeCharset(Buffer.concat(bytes), charset);
 }
 
 /** A header in eight bits is UTF-8 (RFC 6532), an older one ISO-2022-JP. */
@@ -85,5 +92,5 @@ export function addressOf(from: string): string | undefined {
     .replace(/=\?[^?\s]*\?[bq]\?[^?\s]*\?=/giu, '')
     .replace(/\([^()]*\)/gu, '');
   const found = bare.match(/[^\s<>,;:@"]{1,64}@[A-Za-z0-9.-]{1,253}/gu) ?? [];
-  return found.length === 1 && !/[,;]/u.test(bare) ? found[0]?.toLowerCase() : undefined;
+  return found.length === 1 && !/[,;]/u.test(bare) ? found[0].toLowerCase() : undefined;
 }

@@ -11,11 +11,8 @@ import { noticeSchema } from './notice.js';
 export function readNoticeMail(bytes: Uint8Array, sender: Sender, context: SourceContext): ParseResult {
   const mail = readEntity(Buffer.from(bytes).toString('latin1'));
   if (typeof mail === 'string') return unreadable(mail);
-  const from = onlyOne(mail.headers, 'from');
-  const address = from === undefined ? undefined : addressOf(from);
-  if (address === undefined) return noSender();
-  if (context.mayWrite?.(address) !== true) return unknownSender();
-  if (isAutomatic(mail.headers)) return automatic();
+  const aside = notFromTeacher(mail.headers, context);
+  if (aside !== undefined) return aside;
   const subject = decodeWords(onlyOne(mail.headers, 'subject') ?? '');
   if (subject === undefined) return unreadable('mail-encoding');
   const read = readSubject(subject, sender.school);
@@ -26,6 +23,14 @@ export function readNoticeMail(bytes: Uint8Array, sender: Sender, context: Sourc
   return body === ''
     ? unreadable('mail-empty')
     : noticeOf(read, body, { bytes, headers: mail.headers, sender, context });
+}
+
+/** Why the mail is no notice of somebody who may write one; nothing when it is. */
+function notFromTeacher(headers: Headers, { mayWrite }: SourceContext): ParseResult | undefined {
+  const address = addressOf(onlyOne(headers, 'from') ?? '');
+  if (address === undefined) return noSender();
+  if (mayWrite?.(address) !== true) return unknownSender();
+  return isAutomatic(headers) ? automatic() : undefined;
 }
 
 interface Came {

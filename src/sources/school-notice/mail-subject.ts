@@ -46,9 +46,8 @@ function understood(words: readonly string[], rest: string, school: School): Sub
   if (category === undefined) return { trouble: 'subject-topic' };
   if (unknown !== undefined) return { trouble: 'subject-word', word: unknown.slice(0, 20) };
   if (categories.length > 1) return { trouble: 'subject-two-topics' };
-  if (isDrill && words.includes('本番')) return { trouble: 'subject-mixed' };
   const classes = [...new Set(found.flatMap((each) => each ?? []))];
-  if (classes.includes('all') && classes.length > 1) return { trouble: 'subject-mixed' };
+  if (isContradiction(words, classes)) return { trouble: 'subject-mixed' };
   return {
     category,
     classes: classes.length === 0 ? ['all'] : classes,
@@ -56,4 +55,9 @@ function understood(words: readonly string[], rest: string, school: School): Sub
     urgency: isUrgent ? 'emergency' : 'normal',
     headline: rest === '' ? `${category}のお知らせ` : rest,
   };
+}
+
+function isContradiction(words: readonly string[], classes: readonly string[]): boolean {
+  const isBoth = words.includes('訓練') && words.includes('本番');
+  return isBoth || (classes.includes('all') && classes.length > 1);
 }

@@ -5,7 +5,7 @@ import type { CityProfile } from '../../domain/profile.js';
 import { TOPIC_FACTS, type Topic } from '../../domain/topic.js';
 import { Choices, SelectField } from '../layout/form-field.js';
 import type { Problem } from '../layout/problem.js';
-import { Section, Words } from '../layout/words.js';
+import { Section } from '../layout/words.js';
 import { NEWS_TOPICS, SAFETY_TOPICS, type ChoiceValues } from './choices.js';
 import { NewsletterFields } from './newsletter-fields.js';
 
