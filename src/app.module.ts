@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
 import { AudienceModule } from './audience/audience.module.js';
+import { DigestModule } from './digest/digest.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { FanoutModule } from './fanout/fanout.module.js';
 import { FeedsModule } from './intake/feeds/feeds.module.js';
@@ -19,6 +20,7 @@ const STAGES = [
   IntakeModule,
   AlertsModule,
   AudienceModule,
+  DigestModule,
   FanoutModule,
   DeliveryModule,
   LedgerModule,

@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import { AddressesService } from './audience/addresses.service.js';
 import { AudienceWorker } from './audience/audience.worker.js';
 import { ArmingService } from './delivery/arming.service.js';
+import { DigestWorker } from './digest/digest.worker.js';
 import { DeliveryWorker } from './delivery/delivery.worker.js';
 import { OpenChannelsService } from './delivery/open-channels.service.js';
 import { FanoutWorker } from './fanout/fanout.worker.js';
@@ -71,6 +72,7 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
       await app.get(FeedsWorker, { strict: false }).stop();
       app.get(IntakeWorker, { strict: false }).stop();
       app.get(ArmingService, { strict: false }).stop();
+      await app.get(DigestWorker, { strict: false }).stop();
       await app.get(SweeperService, { strict: false }).stop();
     }
     await platform.queues.stopWork();
@@ -96,6 +98,7 @@ function startWork(app: NestFastifyApplication): void {
     DeliveryWorker,
     ArmingService,
     SweeperService,
+    DigestWorker,
   ];
   for (const worker of workers) app.get<{ start(): void }>(worker, { strict: false }).start();
 }

@@ -4,10 +4,21 @@ import { AccountsStore } from './accounts.store.js';
 import { AuditService } from './audit.service.js';
 import { KeyGuard } from './key.guard.js';
 import { KeysService } from './keys.service.js';
+import { SchoolSendersService } from './school-senders.service.js';
+import { SchoolSendersStore } from './school-senders.store.js';
 import { StaffGuard } from './staff.guard.js';
 
 @Module({
-  providers: [AccountsStore, AccountsService, AuditService, KeysService, KeyGuard, StaffGuard],
-  exports: [AccountsService, AuditService, KeysService, KeyGuard, StaffGuard],
+  providers: [
+    SchoolSendersStore,
+    SchoolSendersService,
+    AccountsStore,
+    AccountsService,
+    AuditService,
+    KeysService,
+    KeyGuard,
+    StaffGuard,
+  ],
+  exports: [SchoolSendersService, AccountsService, AuditService, KeysService, KeyGuard, StaffGuard],
 })
 export class AccountsModule {}

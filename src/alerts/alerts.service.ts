@@ -263,7 +263,12 @@ export class AlertsService {
   }
 
   notFannedOut(): Promise<{ id: string; content: VersionContent }[]> {
-    return this.store.notFannedOut();
+    return this.store.notFannedOut(this.platform.clock.now());
+  }
+
+  /** What an office's readers could have read in this time. */
+  newsletters(organisation: string, during: { after: Date; until: Date }): ReturnType<AlertsStore['newsletters']> {
+    return this.store.newsletters(organisation, during);
   }
 
   /** What the public sees now: issued and shown alerts, the living ones first. */

@@ -140,8 +140,13 @@ export class AlertsStore {
     ]);
   }
 
-  async setIssued(tx: Queryable, versionId: string, at: Date): Promise<void> {
-    await tx.query('UPDATE version SET issued_at = $2 WHERE id = $1 AND issued_at IS NULL', [versionId, at]);
+  /** With `heldUntil` it is issued now and leaves the house then. */
+  async setIssued(tx: Queryable, versionId: string, at: Date, heldUntil?: Date): Promise<void> {
+    await tx.query('UPDATE version SET issued_at = $2, held_until = $3 WHERE id = $1 AND issued_at IS NULL', [
+      versionId,
+      at,
+      heldUntil ?? null,
+    ]);
   }
 
   async addEvent(
@@ -201,9 +206,28 @@ export class AlertsStore {
   }
 
   /** Issued versions that no fan-out has taken up yet, with what decides their lane. */
-  async notFannedOut(): Promise<{ id: string; content: VersionContent }[]> {
+  async notFannedOut(now: Date): Promise<{ id: string; content: VersionContent }[]> {
     return this.database.query(
-      'SELECT id, content FROM version WHERE issued_at IS NOT NULL AND fanned_out_at IS NULL ORDER BY issued_at LIMIT 100',
+      `SELECT id, content FROM version WHERE issued_at IS NOT NULL AND fanned_out_at IS NULL
+       AND (held_until IS NULL OR held_until <= $1) ORDER BY issued_at LIMIT 100`,
+      [now],
+    );
+  }
+
+  /** The newest word of each newsletter that went out in the time, oldest first; digests are none. */
+  async newsletters(
+    organisation: string,
+    { after, until }: { after: Date; until: Date },
+  ): Promise<{ id: string; content: VersionContent }[]> {
+    return this.database.query(
+      `SELECT id, content FROM (
+         SELECT DISTINCT ON (a.id) a.id, v.content, v.issued_at FROM alert a JOIN version v ON v.alert_id = a.id
+         WHERE a.organisation = $1 AND a.state <> 'cancelled' AND v.issued_at > $2 AND v.issued_at <= $3
+           AND v.content->>'topic' IN ('library', 'newsletter') AND v.content->>'kind' = 'actual'
+           AND a.identity->'event'->>'system' <> 'digest'
+         ORDER BY a.id, v.number DESC
+       ) newest ORDER BY issued_at, id LIMIT 200`,
+      [organisation, after, until],
     );
   }
 

@@ -4,6 +4,7 @@ import { isKnownArea } from '../domain/area.js';
 import { LANGUAGES } from '../domain/language.js';
 import type { Refusal } from '../domain/lifecycle.js';
 import type { CityProfile, Organisation } from '../domain/profile.js';
+import { newslettersOf } from '../domain/newsletter.js';
 import { TOPIC_FACTS, TOPICS, mayWriteAbout } from '../domain/topic.js';
 
 const line = z
@@ -111,15 +112,15 @@ export function contentProblem(content: VersionContent, profile: CityProfile, no
   return undefined;
 }
 
-/** Group codes an organisation may write to: its own classes, its own libraries. */
+/** Group codes an organisation may write to: its own classes, its own newsletters. */
 export function groupsOf(profile: CityProfile, organisation: Organisation): string[] {
   const classes = profile.schools
     .filter((school) => school.organisation === organisation.code)
     .flatMap((school) => school.classes.map((each) => `${school.organisation}/${each.id}`));
-  const libraries = profile.libraries
-    .filter((library) => library.organisation === organisation.code)
-    .map((library) => `${library.organisation}/${library.id}`);
-  return [...classes, ...libraries];
+  const newsletters = newslettersOf(profile)
+    .filter((newsletter) => newsletter.organisation === organisation.code)
+    .map(({ group }) => group);
+  return [...classes, ...newsletters];
 }
 
 function refuse(code: string, ja: string, en: string): Refusal {

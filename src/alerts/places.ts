@@ -1,6 +1,7 @@
 import type { Text, Texts, VersionContent } from '../domain/alert.js';
 import { placeText } from '../domain/area.js';
 import type { Language } from '../domain/language.js';
+import { newslettersOf } from '../domain/newsletter.js';
 import type { CityProfile } from '../domain/profile.js';
 
 /** Fills the place line of every text: "title and address first" needs the address in the reader's own words. */
@@ -29,8 +30,8 @@ function groupText(groups: readonly string[], profile: CityProfile): string {
       return `${school.name} ${all ? '全学級' : named.map((each) => each.name).join('、')}`;
     })
     .filter((text) => text !== '');
-  const libraries = profile.libraries
-    .filter((library) => groups.includes(`${library.organisation}/${library.id}`))
-    .map((library) => library.name);
-  return [...bySchool, ...libraries].join('、');
+  const newsletters = newslettersOf(profile)
+    .filter(({ group }) => groups.includes(group))
+    .map(({ name }) => name.ja);
+  return [...bySchool, ...newsletters].join('、');
 }

@@ -5,6 +5,7 @@ import { judge, type Judgement } from '../domain/judgement.js';
 import type { State } from '../domain/lifecycle.js';
 import type { Effect } from '../domain/merge.js';
 import { namesOf, type Names } from '../domain/names.js';
+import { heldUntil } from '../domain/quiet-hours.js';
 import type { Queryable } from '../platform/database/database.js';
 import { Platform } from '../platform/platform.js';
 import type { AlertRecord } from './alert-record.js';
@@ -19,6 +20,8 @@ export interface Recorded {
   alertId?: string;
   /** Set when this version goes out now. */
   issuedVersionId?: string;
+  /** Set when it is issued and waits for the end of the quiet hours. */
+  heldUntil?: Date;
 }
 
 const OVER: readonly State[] = ['cancelled', 'ended'];
@@ -34,7 +37,7 @@ export class RegisterService {
   ) {}
 
   /** Records one draft. Safe to repeat: the same draft again is a duplicate. */
-  async record(given: AlertDraft, from: { noticeId: string; lifeHours: number }): Promise<Recorded> {
+  async record(given: AlertDraft, from: { noticeId?: string; lifeHours: number }): Promise<Recorded> {
     const draft = { ...given, content: withPlaces(given.content, this.platform.config.profile) };
     const names = namesOf(draft);
     const recorded = await this.store.transaction(async (tx) => {
@@ -42,7 +45,7 @@ export class RegisterService {
       const known = await this.threads.known(tx, names);
       const situation = await this.threads.situation(tx, { names, known, lifeHours: from.lifeHours });
       const judgement = judge(draft, situation);
-      return this.apply(tx, { draft, names, known, judgement, noticeId: from.noticeId });
+      return this.apply(tx, { draft, names, known, judgement, ...onlyNotice(from) });
     });
     if (recorded.issuedVersionId !== undefined)
       await this.platform.queues.add('fanout', [recorded.issuedVersionId], laneOf(draft.content));
@@ -85,7 +88,7 @@ export class RegisterService {
       identity: job.draft.identity,
       state: job.judgement.state,
       isPublic: isPublic(content),
-      noticeId: job.noticeId,
+      ...onlyNotice(job),
       at: now,
     });
     await this.threads.join(tx, alertId, job.names);
@@ -115,10 +118,14 @@ export class RegisterService {
     });
     await this.store.setMaterial(tx, alertId, job.draft.identity);
     await this.threads.remember(tx, alertId, job.names);
-    if (issues) await this.store.setIssued(tx, version.id, now);
+    const { quietHours, timeZone } = this.platform.config.profile;
+    const held = issues ? heldUntil(job.draft, { now, quietHours, timeZone }) : undefined;
+    if (issues) await this.store.setIssued(tx, version.id, now, held);
+    const detail = held === undefined ? rule : `${rule}（夜のため、朝${quietHours.to}時に送ります）`;
     const move = issues ? 'issue' : isHeld ? 'hold' : effect;
-    await this.store.addEvent(tx, alertId, { by: SYSTEM, move, number: version.number, detail: rule, at: now });
+    await this.store.addEvent(tx, alertId, { by: SYSTEM, move, number: version.number, detail, at: now });
     await this.audit.write(SYSTEM, `alert.${move}`, alertId, { tx, version: version.number, rule, effect });
+    if (held !== undefined) return { effect, alertId, heldUntil: held };
     return { effect, alertId, ...(issues ? { issuedVersionId: version.id } : {}) };
   }
 }
@@ -128,12 +135,17 @@ function locksOf({ key, thread, messages }: Names): string[] {
   return [...new Set([key, ...(thread === undefined ? [] : [`thread:${thread}`]), ...messages])].sort();
 }
 
+/** A digest is made by the hub itself: no notice stands behind it. */
+function onlyNotice({ noticeId }: { noticeId?: string }): { noticeId?: string } {
+  return noticeId === undefined ? {} : { noticeId };
+}
+
 interface Job {
   draft: AlertDraft;
   names: Names;
   known: AlertRecord | undefined;
   judgement: Judgement;
-  noticeId: string;
+  noticeId?: string;
 }
 
 const MESSAGE_TYPE: Partial<Record<Effect, VersionContent['messageType']>> = {

@@ -3,7 +3,9 @@ import type { ChannelReceipt } from '../channels/channel.js';
 import { channels, findChannel } from '../channels/index.js';
 import type { VersionContent } from '../domain/alert.js';
 import { areaClosure, isKnownArea } from '../domain/area.js';
+import { followed, isOffered, stored } from '../domain/digest.js';
 import type { Refusal } from '../domain/lifecycle.js';
+import { newslettersOf } from '../domain/newsletter.js';
 import { TOPIC_FACTS, TOPICS } from '../domain/topic.js';
 import type { Queryable } from '../platform/database/database.js';
 import { Platform } from '../platform/platform.js';
@@ -104,8 +106,9 @@ export class AudienceService {
   async preferences(token: string): Promise<Preferences | undefined> {
     const way = await this.wayOf('leave', token);
     if (way === undefined) return undefined;
-    const { channel, areas, topics, groups, language, drills, state } = way;
-    return { channel, addressMasked: this.addresses.masked(way), areas, topics, groups, language, drills, state };
+    const { channel, areas, language, drills, state } = way;
+    const following = followed(way, this.platform.config.profile);
+    return { channel, addressMasked: this.addresses.masked(way), areas, ...following, language, drills, state };
   }
 
   async change(token: string, choice: Choice): Promise<Preferences | Refusal> {
@@ -113,7 +116,8 @@ export class AudienceService {
     if (way === undefined || way.state === 'left') return LINK_DEAD;
     const wrong = this.problemWith({ ...choice, consentVersion: CONSENT.version }, way.groups);
     if (wrong !== undefined) return wrong;
-    await this.store.change(way.id, choice, this.platform.clock.now());
+    const kept = { ...choice, ...stored(choice, this.platform.config.profile) };
+    await this.store.change(way.id, kept, this.platform.clock.now());
     return (await this.preferences(token)) ?? LINK_DEAD;
   }
 
@@ -161,6 +165,11 @@ export class AudienceService {
     return this.addresses.index(channelName, channel.addressKey(address));
   }
 
+  /** Under which codes readers wait for a digest at this hour. */
+  digestCodes(slot: string): Promise<string[]> {
+    return this.store.digestCodes(slot);
+  }
+
   ways(ids: readonly string[]): Promise<AtGate[]> {
     return this.store.ways(ids);
   }
@@ -180,7 +189,8 @@ export class AudienceService {
     how: { index: Buffer; state: WayRow['state'] },
     tx?: Queryable,
   ): Promise<void> {
-    const { channel, areas, topics, groups, language, drills, address } = input;
+    const { channel, areas, language, drills, address } = input;
+    const { topics, groups } = stored(input, this.platform.config.profile);
     const way: NewWay = {
       id,
       organisation: OWNER,
@@ -224,8 +234,9 @@ export class AudienceService {
     if (input.areas.length === 0) return NO_AREA;
     if (input.areas.some((area) => !isKnownArea(profile, area))) return UNKNOWN_AREA;
     // Classes are joined with the school's own code only; a form cannot claim them.
-    const libraries = profile.libraries.map((library) => `${library.organisation}/${library.id}`);
-    return input.groups.every((group) => libraries.includes(group) || held.includes(group)) ? undefined : UNKNOWN_GROUP;
+    const open = newslettersOf(profile).map(({ group }) => group);
+    if (!input.groups.every((group) => open.includes(group) || held.includes(group))) return UNKNOWN_GROUP;
+    return input.digest === undefined || isOffered(profile, input.digest) ? undefined : QUIET_HOUR;
   }
 }
 
@@ -251,6 +262,11 @@ const UNKNOWN_AREA = refusal(
   'unknown-area',
   'その地区はこの市にありません。選び直してください。',
   'That area is not in this town.',
+);
+const QUIET_HOUR = refusal(
+  'quiet-hour',
+  'その時刻にはお届けできません。夜にかからない時刻を選んでください。',
+  'No digest is sent at that hour: choose one outside the quiet hours.',
 );
 const UNKNOWN_GROUP = refusal(
   'unknown-group',

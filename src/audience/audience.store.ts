@@ -3,7 +3,10 @@ import { Database, one, type Queryable } from '../platform/database/database.js'
 import { CONCERNED } from './concerned.js';
 import type { Choice } from './preferences.js';
 
-export interface WayRow extends Choice {
+/** A choice as a way keeps it: what is wanted as a digest stands among the groups. */
+export type Kept = Omit<Choice, 'digest'>;
+
+export interface WayRow extends Kept {
   id: string;
   channel: string;
   sealed: Buffer;
@@ -13,7 +16,7 @@ export interface WayRow extends Choice {
 /** What the last gate reads of a way, and no more: it is read for each message. */
 export type AtGate = Pick<WayRow, 'id' | 'channel' | 'sealed' | 'state' | 'drills'>;
 
-export interface NewWay extends Choice {
+export interface NewWay extends Kept {
   id: string;
   organisation: string;
   householdId?: string;
@@ -222,6 +225,16 @@ export class AudienceStore {
     return kept.map((row) => row.id);
   }
 
+  /** The codes under which somebody waits for a digest at this hour (domain/digest.ts). */
+  async digestCodes(slot: string): Promise<string[]> {
+    const found = await this.database.query<{ code: string }>(
+      `SELECT DISTINCT code FROM way CROSS JOIN LATERAL unnest(groups) AS t (code)
+       WHERE state = 'active' AND cardinality(groups) > 0 AND code LIKE '%#' || $1 || '#%' ORDER BY code`,
+      [slot],
+    );
+    return found.map(({ code }) => code);
+  }
+
   async setState(id: string, state: WayRow['state'], at: Date): Promise<void> {
     await this.database.query('UPDATE way SET state = $2, changed_at = $3 WHERE id = $1', [id, state, at]);
   }
@@ -233,7 +246,7 @@ export class AudienceStore {
     );
   }
 
-  async change(id: string, choice: Choice, at: Date): Promise<void> {
+  async change(id: string, choice: Kept, at: Date): Promise<void> {
     await this.database.query(
       'UPDATE way SET areas = $2, topics = $3, groups = $4, language = $5, drills = $6, changed_at = $7 WHERE id = $1',
       [id, choice.areas, choice.topics, choice.groups, choice.language, choice.drills, at],

@@ -1,3 +1,4 @@
+import type { Slot } from '../domain/digest.js';
 import type { Language } from '../domain/language.js';
 import type { Topic } from '../domain/topic.js';
 
@@ -8,6 +9,8 @@ export interface Choice {
   groups: string[];
   language: Language;
   drills: boolean;
+  /** Newsletters of the week in one message; absent = each as it comes. */
+  digest?: Slot;
 }
 
 export interface Preferences extends Choice {

@@ -12,6 +12,7 @@ import { readConfig } from '../platform/config/hub-config.js';
 import { findSource } from '../sources/index.js';
 import type { Source } from '../sources/source.js';
 import { withHub } from './context.js';
+import { mediaTypeOf } from './media-type.js';
 import { checkResidents, refusalLine, writeResidents } from './residents-import.js';
 import { seedResidents } from './residents.js';
 import { heavyRainTelegram } from './sample-telegram.js';
@@ -198,7 +199,7 @@ async function intake(given: Given): Promise<Said | 'usage'> {
   const [name, file] = given.positionals;
   const source = findSource(name ?? '');
   if (source === undefined || file === undefined) return 'usage';
-  const from = { organisation: option(given, 'organisation') ?? 'city', mediaType: source.mediaTypes[0] ?? '' };
+  const from = { organisation: option(given, 'organisation') ?? 'city', mediaType: mediaTypeOf(source, file) };
   return handIn(source, readFileSync(file), from);
 }
 

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { commands as first } from './commands.js';
 import { rulesCommands } from './rules-commands.js';
+import { schoolCommands } from './school-commands.js';
 import { ConfigError } from '../platform/config/hub-config.js';
 
-const commands = [...first, ...rulesCommands];
+const commands = [...first, ...rulesCommands, ...schoolCommands];
 const OPTIONS = {
   json: { type: 'boolean' },
   email: { type: 'string' },

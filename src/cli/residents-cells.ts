@@ -1,5 +1,6 @@
 import { LANGUAGE_NAMES, type Language } from '../domain/language.js';
 import type { CityProfile } from '../domain/profile.js';
+import { newslettersOf } from '../domain/newsletter.js';
 import { TOPIC_FACTS, TOPICS, type Topic } from '../domain/topic.js';
 
 /** What one cell says, or why it cannot be taken. A reason never repeats the cell. */
@@ -91,7 +92,7 @@ export function readTopics(cell: string): Read<Topic[]> {
   return { value: topics };
 }
 
-/** Classes and libraries by code (`tanashi-es/1-1`) or by name (田無小学校 1年1組). */
+/** Classes and newsletters by code (`tanashi-es/1-1`) or by name (田無小学校 1年1組). */
 export function groupReader(profile: CityProfile): (cell: string) => Read<string[]> {
   const byName = new Map<string, string>();
   const add = (code: string, name: string): void => {
@@ -100,12 +101,12 @@ export function groupReader(profile: CityProfile): (cell: string) => Read<string
   for (const school of profile.schools) {
     for (const each of school.classes) add(`${school.organisation}/${each.id}`, `${school.name}${each.name}`);
   }
-  for (const library of profile.libraries) add(`${library.organisation}/${library.id}`, library.name);
+  for (const { group, name } of newslettersOf(profile)) add(group, name.ja);
   return (cell) => {
     const codes = listOf(cell).map((part) => byName.get(folded(part)));
     const known = codes.filter((code) => code !== undefined);
     return known.length < codes.length
-      ? { reason: '市の設定にない学級・図書館です。' }
+      ? { reason: '市の設定にない学級・図書館・たよりです。' }
       : { value: [...new Set(known)] };
   };
 }

@@ -16,6 +16,7 @@ import { readConfig } from '../platform/config/hub-config.js';
 import { findSource } from '../sources/index.js';
 import type { Command, Given, Said } from './commands.js';
 import { withHub } from './context.js';
+import { mediaTypeOf } from './media-type.js';
 
 /** Who works on the machine itself, for the audit trail. */
 const AT_THE_MACHINE: Actor = { id: 'cli', name: '運用の端末', role: 'administrator', organisation: 'city' };
@@ -131,6 +132,7 @@ function triedFrom(given: Given): Tried[] | Refusal {
       name: basename(file),
       source: source.name,
       organisation: organisation?.code ?? 'city',
+      mediaType: mediaTypeOf(source, file),
       bytes: readFileSync(file),
     }));
 }

@@ -1,5 +1,5 @@
 import type { Language } from './language.js';
-import type { Topic } from './topic.js';
+import { isNewsletter, type Topic } from './topic.js';
 
 /** CAP 1.2 §3.2.2 severity, most severe first. */
 export const SEVERITIES = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'] as const;
@@ -115,7 +115,9 @@ export function isPublic(content: Pick<VersionContent, 'groups'>): boolean {
 export const LANES = ['emergency', 'warning', 'notice'] as const;
 export type Lane = (typeof LANES)[number];
 
-export function laneOf(content: Pick<VersionContent, 'severity' | 'urgency'>): Lane {
+/** A newsletter waits for everything else, whatever severity somebody gave it. */
+export function laneOf(content: Pick<VersionContent, 'severity' | 'urgency'> & { topic?: Topic }): Lane {
+  if (content.topic !== undefined && isNewsletter(content.topic)) return 'notice';
   if (content.severity === 'Extreme' || (content.severity === 'Severe' && content.urgency === 'Immediate')) {
     return 'emergency';
   }

@@ -16,6 +16,8 @@ export interface CityProfile {
   organisations: Organisation[];
   schools: School[];
   libraries: Library[];
+  /** Newsletters beside the libraries' own: ごみ, 子育て, 健康 and so on. */
+  newsletters: Newsletter[];
   boards: Board[];
   /** Studios and stations that take a public rendition. */
   stations: Station[];
@@ -134,6 +136,15 @@ export interface Library {
   name: string;
   kana: string;
   town: string;
+}
+
+export interface Newsletter {
+  /** City or library; group code is `<organisation>/<id>`. */
+  organisation: string;
+  id: string;
+  name: { ja: string; en: string };
+  /** Where it is published, if anywhere: an RSS or Atom address, by which a feed is known too. */
+  feed?: string;
 }
 
 export interface Board {

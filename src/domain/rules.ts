@@ -1,5 +1,6 @@
 import type { AlertDraft } from './alert.js';
 import type { IssueRule } from './profile.js';
+import { isWithin, localHour } from './town-clock.js';
 
 export interface Decision {
   decide: IssueRule['decide'];
@@ -29,18 +30,9 @@ function fits(rule: IssueRule, { content, identity }: AlertDraft, moment: Moment
     rule.subjects === undefined || rule.subjects.includes(identity.subject ?? ''),
     rule.minLevel === undefined || (content.level ?? 0) >= rule.minLevel,
     rule.severities === undefined || rule.severities.includes(content.severity),
-    rule.hours === undefined || isWithin(rule.hours, hourOf(moment)),
+    rule.hours === undefined || isWithin(rule.hours, localHour(moment.now, moment.timeZone).hour),
   ];
   return tests.every((isMet) => isMet);
-}
-
-/** `from` 21 `to` 7 runs through midnight; `to` is the first hour outside. */
-function isWithin({ from, to }: { from: number; to: number }, hour: number): boolean {
-  return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
-}
-
-function hourOf({ now, timeZone }: Moment): number {
-  return Number(new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(now));
 }
 
 /** News has a life: an older telegram is stored and shown, never sent by itself. */

@@ -11,6 +11,7 @@ export const TOPICS = [
   'city',
   'school',
   'library',
+  'newsletter',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -37,7 +38,13 @@ export const TOPIC_FACTS: Record<Topic, TopicFacts> = {
   city: { label: { ja: '市からのお知らせ', en: 'City news' }, by: ['city'], lifeSafety: false },
   school: { label: { ja: '学校からの連絡', en: 'School notices' }, by: ['school'], lifeSafety: false },
   library: { label: { ja: '図書館だより', en: 'Library newsletter' }, by: ['library'], lifeSafety: false },
+  newsletter: { label: { ja: '市のたより', en: 'City newsletters' }, by: ['city'], lifeSafety: false },
 };
+
+/** What nobody needs to read today: never in a hurry, never at night, a digest where the reader wants one. */
+export function isNewsletter(topic: Topic): boolean {
+  return topic === 'library' || topic === 'newsletter';
+}
 
 export function isTopic(value: string): value is Topic {
   return (TOPICS as readonly string[]).includes(value);

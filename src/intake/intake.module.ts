@@ -8,6 +8,7 @@ import { IntakeService } from './intake.service.js';
 import { IntakeStore } from './intake.store.js';
 import { IntakeWorker } from './intake.worker.js';
 import { ParseService } from './parse.service.js';
+import { ReadingService } from './reading.service.js';
 import { SimulatorService } from './simulator.service.js';
 
 @Module({
@@ -16,6 +17,7 @@ import { SimulatorService } from './simulator.service.js';
   providers: [
     IntakeStore,
     IntakeService,
+    ReadingService,
     ParseService,
     SimulatorService,
     IntakeWorker,

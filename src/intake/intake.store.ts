@@ -72,9 +72,9 @@ export class IntakeStore {
   async telling(
     since: Date,
     limit: number,
-  ): Promise<{ id: string; source: string; organisation: string; bytes: Buffer }[]> {
+  ): Promise<{ id: string; source: string; organisation: string; mediaType: string; bytes: Buffer }[]> {
     return this.database.query(
-      `SELECT id, source, organisation, bytes FROM notice
+      `SELECT id, source, organisation, media_type AS "mediaType", bytes FROM notice
        WHERE received_at > $1 AND alert_ids <> '{}' ORDER BY received_at DESC LIMIT $2`,
       [since, limit],
     );

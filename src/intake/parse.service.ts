@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditService, SYSTEM } from '../accounts/audit.service.js';
 import { RegisterService } from '../alerts/register.service.js';
 import { EFFECT_LABELS } from '../domain/merge.js';
-import { Platform } from '../platform/platform.js';
 import { findSource } from '../sources/index.js';
 import type { ParseProblem, ParseResult, Remark, Source } from '../sources/source.js';
 import { IntakeStore } from './intake.store.js';
 import type { NoticeRecord } from './notice-record.js';
+import { ReadingService } from './reading.service.js';
 
 /** Has a kept notice understood by its source and recorded by the register. */
 @Injectable()
@@ -15,7 +15,7 @@ export class ParseService {
     @Inject(IntakeStore) private readonly store: IntakeStore,
     @Inject(RegisterService) private readonly register: RegisterService,
     @Inject(AuditService) private readonly audit: AuditService,
-    @Inject(Platform) private readonly platform: Platform,
+    @Inject(ReadingService) private readonly reading: ReadingService,
   ) {}
 
   /** Parses a kept notice and records what it says. Repeating it does no harm. */
@@ -32,28 +32,9 @@ export class ParseService {
       });
       return;
     }
-    // Only the city's feeds and the crisis office bring what cannot wait.
-    const work = (): Promise<void> => this.recordAll(notice, source, this.understand(source, bytes, notice));
-    await (source.by.includes('city') ? this.platform.urgency.during(work) : work());
-  }
-
-  private understand(source: Source, bytes: Uint8Array, notice: NoticeRecord): ParseResult {
-    try {
-      return source.parse(bytes, {
-        profile: this.platform.config.profile,
-        receivedAt: notice.receivedAt,
-        organisation: notice.organisation,
-      });
-    } catch (error) {
-      // A bug in a parser must not lose a telegram: a person sees it.
-      this.platform.log.failure('parser failed', error, { noticeId: notice.id, source: source.name });
-      const problem = {
-        code: 'parser-failed',
-        ja: '読み取り中に想定外の誤りが起きました。原文を見て、手で発信するか判断してください。',
-        en: 'The parser failed unexpectedly. Read the original and decide by hand.',
-      };
-      return { kind: 'problem', problem };
-    }
+    await this.reading.inItsTurn(source, async () =>
+      this.recordAll(notice, source, await this.reading.understand(source, bytes, notice)),
+    );
   }
 
   private async recordAll(notice: NoticeRecord, source: Source, result: ParseResult): Promise<void> {

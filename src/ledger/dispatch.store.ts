@@ -222,7 +222,8 @@ export class DispatchStore {
       `SELECT extract(epoch FROM clock_timestamp() - min(since)) AS age FROM (
          SELECT min(greatest(not_before, coalesce(lease_until, not_before))) AS since FROM dispatch
          WHERE done_at IS NULL AND not_before <= clock_timestamp() AND (lease_until IS NULL OR lease_until < clock_timestamp())
-         UNION ALL SELECT min(issued_at) FROM version WHERE issued_at IS NOT NULL AND fanned_out_at IS NULL
+         UNION ALL SELECT min(greatest(issued_at, held_until)) FROM version
+         WHERE issued_at IS NOT NULL AND fanned_out_at IS NULL AND (held_until IS NULL OR held_until <= clock_timestamp())
          UNION ALL SELECT min(received_at) FROM notice WHERE state = 'received'
        ) waiting`,
     );

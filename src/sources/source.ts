@@ -9,6 +9,10 @@ export interface SourceContext {
   receivedAt: Date;
   /** The organisation the notice came in for: the key's owner, or the city for feeds. */
   organisation: string;
+  /** As it came, without parameters; absent where only one kind of document is possible. */
+  mediaType?: string;
+  /** Whether mail from this address may speak for the organisation. Absent: from nobody. */
+  mayWrite?: (address: string) => boolean;
   /** Codes of our areas that a shape touches. Absent while no boundaries are loaded: then codes and names decide. */
   areasWithin?: (shape: Shape) => AreaCode[];
   /** What the office has set for this source. */

@@ -8,6 +8,7 @@ import { IntakeModule } from '../intake/intake.module.js';
 import { MonitorModule } from '../monitor/monitor.module.js';
 import { AssetsPage } from './assets.page.js';
 import { AccountsPage } from './console/accounts.page.js';
+import { BookDesk } from './console/book-desk.service.js';
 import { ComposePage } from './console/compose.page.js';
 import { ConsolePage } from './console/home.page.js';
 import { LibraryPage } from './console/library.page.js';
@@ -20,6 +21,7 @@ import { RevisionDesk } from './console/revision-desk.service.js';
 import { RulesPage } from './console/rules.page.js';
 import { SandboxPage } from './console/sandbox.page.js';
 import { SchoolPage } from './console/school.page.js';
+import { SchoolSendersPage } from './console/school-senders.page.js';
 import { SetupPage } from './console/setup.page.js';
 import { SignInPage } from './console/sign-in.page.js';
 import { SourcesPage } from './console/sources.page.js';
@@ -38,13 +40,13 @@ const PUBLIC = [AssetsPage, HomePage, AlertPage, StatusPage];
 const PORTAL = [SubscribePage, ConfirmPage, PreferencesPage, UnsubscribePage];
 // The fixed path `console/alerts/new` is listed before `console/alerts/:id`.
 const CONSOLE = [SignInPage, SetupPage, ConsolePage, AccountsPage, ComposePage, RevisePage, ReviewPage, NoticesPage];
-const OFFICES = [RulesPage, SourcesPage, SandboxPage, SchoolPage, LibraryPage];
+const OFFICES = [RulesPage, SourcesPage, SandboxPage, SchoolSendersPage, SchoolPage, LibraryPage];
 const DASHBOARD = [DashboardPage, AlertProgressPage];
 
 /** All pages. Nothing imports them. */
 @Module({
   imports: [AccountsModule, AlertsModule, AudienceModule, DeliveryModule, FeedsModule, IntakeModule, MonitorModule],
   controllers: [...PUBLIC, ...PORTAL, ...CONSOLE, ...OFFICES, ...DASHBOARD],
-  providers: [StaffFrames, ReviewDesk, RevisionDesk, OfficeDesk],
+  providers: [StaffFrames, ReviewDesk, RevisionDesk, OfficeDesk, BookDesk],
 })
 export class WebModule {}

@@ -12,6 +12,7 @@ export interface Tried {
   source: string;
   organisation: string;
   bytes: Uint8Array;
+  mediaType?: string;
 }
 
 /** What became of one draft of one notice. */
@@ -101,11 +102,16 @@ export function once(tried: readonly Tried[]): Tried[] {
   });
 }
 
+function mediaTypeOf({ mediaType }: Tried): { mediaType?: string } {
+  return mediaType === undefined ? {} : { mediaType };
+}
+
 /** Read with the clock of today first, which tells when it was reported, then as it was in hand on that day. */
 export function understand(notice: Tried, profile: CityProfile): Read {
   const source = findSource(notice.source);
   if (source === undefined) throw new Error(`no source is named ${notice.source}`);
-  const context = { profile, organisation: notice.organisation };
+  // Mail is kept only once it came in by the school's own way: its sender was asked for then.
+  const context = { profile, organisation: notice.organisation, mayWrite: () => true, ...mediaTypeOf(notice) };
   const result = source.parse(notice.bytes, { ...context, receivedAt: new Date() });
   const reported = result.kind === 'drafts' ? result.drafts[0]?.content.reportedAt : undefined;
   if (reported === undefined) return { notice, source, result };

@@ -82,6 +82,17 @@ const profileSchema = z.object({
     z.object({ organisation: code, name: ja, kana, town: area, classes: z.array(z.object({ id: code, name: ja })) }),
   ),
   libraries: z.array(z.object({ organisation: code, id: code, name: ja, kana, town: area })),
+  newsletters: z
+    .array(
+      z.object({
+        organisation: code,
+        id: code,
+        name: z.object({ ja, en: ja }),
+        feed: z.url({ protocol: /^https$/ }).optional(),
+      }),
+    )
+    .max(40)
+    .default([]),
   boards: z.array(z.object({ code, name: ja, kana, area })),
   stations: z.array(z.object({ code, channel: code, name: ja, kana, area })),
   shelters: z.array(z.object({ name: ja, kana, address: ja, area })),
@@ -146,5 +157,12 @@ export function parseProfile(json: string, file: string): CityProfile {
     .map((place) => `${place.name}: area ${place.area}`);
   if (strays.length > 0)
     throw new Error(`${file}: 地区表にない地区を指しています (unknown areas): ${strays.join(', ')}`);
+  const nobody = profile.newsletters.filter(
+    ({ organisation }) => !profile.organisations.some(({ code, kind }) => code === organisation && kind !== 'school'),
+  );
+  if (nobody.length > 0)
+    throw new Error(
+      `${file}: newsletters の organisation は市か図書館です (not an office of this town): ${nobody.map(({ id }) => id).join(', ')}`,
+    );
   return profile;
 }

@@ -1,7 +1,7 @@
 import type { ParseProblem } from '../source.js';
 import { attribute, child, children, textOf, type XmlElement } from '../xml.js';
-import { feedDate } from './dates.js';
-import { htmlToText, httpsLink } from './html-text.js';
+import { feedDate } from '../dates.js';
+import { htmlToText, httpsLink } from '../html-text.js';
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const RSS1 = 'http://purl.org/rss/1.0/';
@@ -24,18 +24,34 @@ export interface Item {
 
 export interface Feed {
   format: 'RSS 1.0' | 'RSS 2.0' | 'Atom';
+  /** What the feed says of itself: whose newsletter it is. */
+  about: About;
   items: Item[];
+}
+
+export interface About {
+  title: string;
+  addresses: string[];
+  categories: string[];
 }
 
 export type FeedRead = { kind: 'feed'; feed: Feed } | { kind: 'problem'; problem: ParseProblem };
 
 /** Reads the three formats that library systems publish. */
 export function readFeed(root: XmlElement): FeedRead {
-  if (root.ns === RDF && root.name === 'RDF') return collect('RSS 1.0', children(root, RSS1, 'item'), readRss1);
-  if (root.ns === '' && root.name === 'rss') {
-    return collect('RSS 2.0', children(child(root, '', 'channel'), '', 'item'), readRss2);
+  if (root.ns === RDF && root.name === 'RDF') {
+    const found = collect(children(root, RSS1, 'item'), readRss1);
+    return 'kind' in found ? found : feedOf('RSS 1.0', aboutRss1(child(root, RSS1, 'channel')), found.items);
   }
-  if (root.ns === ATOM && root.name === 'feed') return collect('Atom', children(root, ATOM, 'entry'), readAtom);
+  if (root.ns === '' && root.name === 'rss') {
+    const channel = child(root, '', 'channel');
+    const found = collect(children(channel, '', 'item'), readRss2);
+    return 'kind' in found ? found : feedOf('RSS 2.0', aboutRss2(channel), found.items);
+  }
+  if (root.ns === ATOM && root.name === 'feed') {
+    const found = collect(children(root, ATOM, 'entry'), readAtom);
+    return 'kind' in found ? found : feedOf('Atom', aboutAtom(root), found.items);
+  }
   return {
     kind: 'problem',
     problem: {
@@ -50,7 +66,48 @@ export function readFeed(root: XmlElement): FeedRead {
 /** A raw item: `date` as written. */
 type Raw = Item & { written: string };
 
-function collect(format: Feed['format'], elements: XmlElement[], read: (element: XmlElement) => Raw): FeedRead {
+function feedOf(format: Feed['format'], about: About, items: Item[]): FeedRead {
+  return { kind: 'feed', feed: { format, about, items } };
+}
+
+function aboutRss1(channel: XmlElement | undefined): About {
+  const own = channel?.attributes.find(({ ns, name }) => ns === RDF && name === 'about')?.value ?? '';
+  return {
+    title: oneLine(textOf(child(channel, RSS1, 'title'))),
+    addresses: [own, textOf(child(channel, RSS1, 'link'))],
+    categories: children(channel, DC, 'subject').map(textOf),
+  };
+}
+
+function aboutRss2(channel: XmlElement | undefined): About {
+  return {
+    title: oneLine(textOf(child(channel, '', 'title'))),
+    addresses: [textOf(child(channel, '', 'link')), ...children(channel, ATOM, 'link').map(hrefOf)],
+    categories: children(channel, '', 'category').map(textOf),
+  };
+}
+
+function aboutAtom(root: XmlElement): About {
+  return {
+    title: oneLine(atomText(child(root, ATOM, 'title'))),
+    addresses: children(root, ATOM, 'link').map(hrefOf),
+    categories: atomCategories(root),
+  };
+}
+
+function hrefOf(link: XmlElement): string {
+  return attribute(link, 'href') ?? '';
+}
+
+function atomCategories(element: XmlElement): string[] {
+  return children(element, ATOM, 'category').flatMap((category) =>
+    [attribute(category, 'term'), attribute(category, 'label')].filter((value) => value !== undefined),
+  );
+}
+
+type Refused = Extract<FeedRead, { kind: 'problem' }>;
+
+function collect(elements: XmlElement[], read: (element: XmlElement) => Raw): { items: Item[] } | Refused {
   const items: Item[] = [];
   for (const element of elements) {
     const { written, ...item } = read(element);
@@ -59,7 +116,7 @@ function collect(format: Feed['format'], elements: XmlElement[], read: (element:
     if (date === undefined) return brokenDate(item);
     items.push({ ...item, date });
   }
-  return { kind: 'feed', feed: { format, items } };
+  return { items };
 }
 
 function readRss1(element: XmlElement): Raw {
@@ -102,9 +159,7 @@ function readAtom(element: XmlElement): Raw {
     title: oneLine(atomText(child(element, ATOM, 'title'))),
     body: atomText(child(element, ATOM, 'content') ?? child(element, ATOM, 'summary')),
     link: httpsLink(attribute(links[0], 'href') ?? ''),
-    categories: children(element, ATOM, 'category').flatMap((category) =>
-      [attribute(category, 'term'), attribute(category, 'label')].filter((value) => value !== undefined),
-    ),
+    categories: atomCategories(element),
     date: '',
     written: textOf(child(element, ATOM, 'updated')) || textOf(child(element, ATOM, 'published')),
     line: element.line,
@@ -130,25 +185,25 @@ function oneLine(title: string): string {
   return htmlToText(title).replace(/\s+/gu, ' ').slice(0, 200);
 }
 
-function incomplete(item: Item): FeedRead {
+function incomplete(item: Item): Refused {
   return {
     kind: 'problem',
     problem: {
       code: 'item-incomplete',
-      ja: `題名か識別子のない記事があります${named(item)}。図書館の掲載内容を確認してください。`,
-      en: `An item has no title or no id${namedEnglish(item)}. Check what the library published.`,
+      ja: `題名か識別子のない記事があります${named(item)}。掲載した内容を確認してください。`,
+      en: `An item has no title or no id${namedEnglish(item)}. Check what was published.`,
       line: item.line,
     },
   };
 }
 
-function brokenDate(item: Item): FeedRead {
+function brokenDate(item: Item): Refused {
   return {
     kind: 'problem',
     problem: {
       code: 'item-date-broken',
-      ja: `記事の日付が読めません${named(item)}。図書館の掲載内容を確認してください。`,
-      en: `The date of an item cannot be read${namedEnglish(item)}. Check what the library published.`,
+      ja: `記事の日付が読めません${named(item)}。掲載した内容を確認してください。`,
+      en: `The date of an item cannot be read${namedEnglish(item)}. Check what was published.`,
       line: item.line,
     },
   };

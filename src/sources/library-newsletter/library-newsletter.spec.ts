@@ -6,8 +6,8 @@ import { nishitokyo } from '../../../test/support/profile.js';
 import { laneOf, type AlertDraft } from '../../domain/alert.js';
 import { bestOfThree, itIsASource } from '../source-contract.js';
 import type { ParseResult, SourceContext } from '../source.js';
-import { feedDate } from './dates.js';
-import { htmlToText } from './html-text.js';
+import { feedDate } from '../dates.js';
+import { htmlToText } from '../html-text.js';
 import { libraryNewsletter } from './library-newsletter.js';
 
 const receivedAt = new Date('2026-08-20T00:00:00Z');
@@ -16,15 +16,20 @@ const samples = resolve(import.meta.dirname, 'samples');
 const sample = (name: string): string => readFileSync(join(samples, name), 'utf8');
 const read = (xml: string, from = context): ParseResult => libraryNewsletter.parse(new TextEncoder().encode(xml), from);
 
-itIsASource(
-  libraryNewsletter,
-  readdirSync(samples).map((name) => ({
-    name,
-    bytes: readFileSync(join(samples, name)),
-    context,
-    expect: 'drafts' as const,
-  })),
-);
+const kept = (extension: string, from: SourceContext) =>
+  readdirSync(samples)
+    .filter((name) => name.endsWith(extension))
+    .map((name) => ({
+      name,
+      bytes: readFileSync(join(samples, name)),
+      context: name.includes('garbage') || name.includes('town') ? { ...from, organisation: 'city' } : from,
+      expect: 'drafts' as const,
+      isOpenEnded: extension === '.txt',
+    }));
+
+itIsASource(libraryNewsletter, kept('.xml', context));
+describe('as a pasted list', () =>
+  itIsASource(libraryNewsletter, kept('.txt', { ...context, mediaType: 'text/plain' })));
 
 function draftsOf(result: ParseResult): AlertDraft[] {
   if (result.kind !== 'drafts') throw new Error(JSON.stringify(result));
@@ -76,6 +81,43 @@ describe('the library newsletter', () => {
       'library',
     );
     expect(codeOf(read(sample('atom.xml'), { ...context, organisation: 'tanashi-es' }))).toBe('not-a-library');
+  });
+
+  it('brings the town’s own newsletters to those who follow them', () => {
+    const city = { ...context, organisation: 'city' };
+    expect(draftsOf(read(sample('garbage-rss2.xml'), city))[0]).toMatchObject({
+      content: { organisation: 'city', topic: 'newsletter', groups: ['city/garbage'] },
+      identity: { key: 'newsletter:city:gomi-2026-12' },
+    });
+    expect(draftsOf(read(sample('town-atom.xml'), city)).map(({ content }) => content.groups)).toEqual([
+      ['city/childcare', 'city/health'],
+      ['city/assembly'],
+    ]);
+  });
+
+  it('knows a newsletter by the address of its feed', () => {
+    const feed = 'https://city.example.jp/rss/7';
+    const newsletters = [{ organisation: 'city', id: 'business', name: { ja: '商工だより', en: 'Business' }, feed }];
+    const xml = rss(`<link>${feed}</link>${item('')}`);
+    const from = { ...context, organisation: 'city', profile: { ...nishitokyo, newsletters } };
+    expect(draftsOf(read(xml, from))[0]?.content.groups).toEqual(['city/business']);
+  });
+
+  it('asks a person which newsletter a feed of the town is that does not say so', () => {
+    expect(read(rss(item('')), { ...context, organisation: 'city' })).toMatchObject({
+      problem: { code: 'newsletter-unknown', ja: expect.stringContaining('ごみ・資源だより') },
+    });
+  });
+
+  it('makes one newsletter of a pasted list of books, the same list the same newsletter', () => {
+    const books = { ...context, mediaType: 'text/plain' };
+    const [draft] = draftsOf(read(sample('books.txt'), books));
+    expect(draft?.content.texts.ja.headline).toBe('新着図書のご案内（3冊）');
+    expect(laneOf(draft!.content)).toBe('notice');
+    const later = { ...books, receivedAt: new Date('2026-08-21T00:00:00Z') };
+    expect(draftsOf(read(sample('books.txt'), later))[0]?.identity).toEqual(draft?.identity);
+    expect(codeOf(read('題名だけ', books))).toBe('books-line');
+    expect(codeOf(read(sample('books.txt'), { ...books, organisation: 'city' }))).toBe('not-a-library');
   });
 
   it('keeps the key when an issue is corrected and changes its material', () => {

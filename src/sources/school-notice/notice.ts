@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../domain/language.js';
-
-export const CATEGORIES = ['休校', '下校', '不審者', '行事', 'その他'] as const;
-export type Category = (typeof CATEGORIES)[number];
+import { CATEGORY_WORDS } from '../../domain/school-category.js';
 
 /** Controls, line and paragraph separators, bidi controls, zero-width and private-use characters (B14, B17). */
 const UNSAFE =
@@ -44,7 +42,7 @@ export const noticeSchema = z.strictObject({
   classes: z.array(z.string().max(20)).min(1).max(200),
   action: paragraph(400).optional(),
   urgency: z.enum(['emergency', 'normal']).default('normal'),
-  category: z.enum(CATEGORIES),
+  category: z.enum(CATEGORY_WORDS),
   sentAt: time.optional(),
   expiresAt: time.optional(),
   translations: z.partialRecord(z.enum(otherLanguages), translation).optional(),

@@ -11,15 +11,22 @@ const receivedAt = new Date('2026-09-01T00:00:00Z');
 const context: SourceContext = { profile: nishitokyo, receivedAt, organisation: 'tanashi-es' };
 const samples = resolve(import.meta.dirname, 'samples');
 
-itIsASource(
-  schoolNotice,
-  readdirSync(samples).map((name) => ({
-    name,
-    bytes: readFileSync(join(samples, name)),
-    context,
-    expect: 'drafts' as const,
-  })),
-);
+const MEDIA: Record<string, string> = { '.json': 'application/json', '.csv': 'text/csv', '.eml': 'message/rfc822' };
+
+describe.each(Object.entries(MEDIA))('in %s', (extension, mediaType) => {
+  itIsASource(
+    schoolNotice,
+    readdirSync(samples)
+      .filter((name) => name.endsWith(extension))
+      .map((name) => ({
+        name,
+        bytes: readFileSync(join(samples, name)),
+        context: { ...context, mediaType, mayWrite: () => true },
+        expect: 'drafts' as const,
+        isOpenEnded: extension !== '.json' && !name.includes('multipart'),
+      })),
+  );
+});
 
 const NOTICE = {
   id: 'n-1',

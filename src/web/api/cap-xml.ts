@@ -32,6 +32,7 @@ const CATEGORY: Record<Topic, string> = {
   city: 'Other',
   school: 'Other',
   library: 'Other',
+  newsletter: 'Other',
 };
 
 /** One issued version as CAP 1.2 (OASIS, 1 July 2010): element order as in the schema. */

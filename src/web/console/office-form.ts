@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { KINDS, type Severity, type Urgency, type VersionContent } from '../../domain/alert.js';
+import { newslettersOf } from '../../domain/newsletter.js';
 import type { CityProfile, Organisation } from '../../domain/profile.js';
+import { CATEGORY_WORDS, SCHOOL_CATEGORIES } from '../../domain/school-category.js';
 import type { Topic } from '../../domain/topic.js';
 import { many, oneOf, problemsOf, required, say, text } from '../layout/form.js';
 import { isoInZone } from '../layout/moment.js';
@@ -13,6 +15,10 @@ export interface OfficeKind {
   title: { ja: string; en: string };
   list: { ja: string; en: string };
   groups: { ja: string; en: string };
+  /** What else the office does from its list. */
+  more: { href: string; ja: string; en: string };
+  /** Which of HURRY it may choose; with one there is no question. */
+  hurries: readonly string[];
   categories: readonly { value: string; topic: Topic; ja: string; en: string }[];
 }
 
@@ -21,13 +27,12 @@ export const SCHOOL: OfficeKind = {
   title: { ja: '保護者への連絡を書く', en: 'New notice to guardians' },
   list: { ja: '学校の連絡', en: 'School notices' },
   groups: { ja: '対象の学級', en: 'Classes' },
-  categories: [
-    { value: '休校', topic: 'school', ja: '休校', en: 'School closed' },
-    { value: '下校', topic: 'school', ja: '下校', en: 'Early or changed dismissal' },
-    { value: '不審者', topic: 'safety', ja: '不審者', en: 'Suspicious person' },
-    { value: '行事', topic: 'school', ja: '行事', en: 'Event' },
-    { value: 'その他', topic: 'school', ja: 'その他', en: 'Other' },
-  ],
+  more: { href: '/school/senders', ja: 'メールで送れる人', en: 'Who may write by mail' },
+  hurries: ['now', 'today', 'later'],
+  categories: CATEGORY_WORDS.map((word) => {
+    const { topic, label } = SCHOOL_CATEGORIES[word];
+    return { value: word, topic, ...label };
+  }),
 };
 
 export const LIBRARY: OfficeKind = {
@@ -35,6 +40,9 @@ export const LIBRARY: OfficeKind = {
   title: { ja: '図書館だよりを書く', en: 'New library newsletter' },
   list: { ja: '図書館だより', en: 'Library newsletters' },
   groups: { ja: '対象の図書館', en: 'Libraries' },
+  more: { href: '/library/books', ja: '新着図書の一覧から作る', en: 'From a list of new books' },
+  // A newsletter never goes ahead of anything.
+  hurries: ['later'],
   categories: [
     { value: '休館', topic: 'library', ja: '休館・開館時間', en: 'Closing and opening hours' },
     { value: '行事', topic: 'library', ja: '行事', en: 'Event' },
@@ -78,9 +86,9 @@ export function ownGroups(profile: CityProfile, organisation: string): { value: 
     ...profile.schools
       .filter((school) => school.organisation === organisation)
       .flatMap((school) => school.classes.map((each) => ({ value: `${organisation}/${each.id}`, ja: each.name }))),
-    ...profile.libraries
-      .filter((library) => library.organisation === organisation)
-      .map((library) => ({ value: `${organisation}/${library.id}`, ja: library.name })),
+    ...newslettersOf(profile)
+      .filter((newsletter) => newsletter.organisation === organisation)
+      .map(({ group, name }) => ({ value: group, ja: name.ja })),
   ];
 }
 
@@ -110,12 +118,13 @@ export function parseOffice(
       (groups) => groups.some((group) => own.includes(group)),
       say(`${office.groups.ja}を１つ以上選んでください。`, 'Choose at least one.'),
     ),
-    hurry: oneOf(Object.keys(HURRY), 'どのくらい急ぐかを選んでください。', 'Choose how urgent it is.'),
+    hurry: oneOf(office.hurries, 'どのくらい急ぐかを選んでください。', 'Choose how urgent it is.'),
     headline: required(200, '件名を書いてください。', 'Write a subject.'),
     instruction: text(4000),
     body: text(4000),
   });
-  const parsed = schema.safeParse(body);
+  const [only, ...others] = office.hurries;
+  const parsed = schema.safeParse(others.length === 0 ? { ...body, hurry: only } : body);
   if (!parsed.success) return { problems: problemsOf(parsed.error) };
   const values = typedOffice(body);
   const hurry = HURRY[parsed.data.hurry] ?? { scale: ['Minor', 'Future'], hours: 168 };

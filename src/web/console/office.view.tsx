@@ -26,6 +26,9 @@ export function officeListPage(frame: StaffFrame, { office, records, reached }: 
         <a class="button primary" href={`${office.base}/new`}>
           <Words {...office.title} />
         </a>
+        <a class="button" href={office.more.href}>
+          <Words ja={office.more.ja} en={office.more.en} />
+        </a>
       </p>
       <AlertList
         records={records}
@@ -117,15 +120,19 @@ function ChoiceFields({ office, groups, values, problems }: OfficeFormData): VNo
       >
         <p data-toggle-all="groups" />
       </Choices>
-      <Choices
-        type="radio"
-        name="hurry"
-        label={{ ja: '急ぎの程度', en: 'How urgent' }}
-        required
-        choices={Object.entries(HURRY).map(([value, each]) => ({ value, ja: each.ja, en: each.en }))}
-        chosen={[values.hurry]}
-        problems={problems}
-      />
+      {office.hurries.length > 1 && (
+        <Choices
+          type="radio"
+          name="hurry"
+          label={{ ja: '急ぎの程度', en: 'How urgent' }}
+          required
+          choices={Object.entries(HURRY)
+            .filter(([value]) => office.hurries.includes(value))
+            .map(([value, each]) => ({ value, ja: each.ja, en: each.en }))}
+          chosen={[values.hurry]}
+          problems={problems}
+        />
+      )}
     </>
   );
 }

@@ -146,12 +146,15 @@ interface ChoicesProps extends Common {
   choices: readonly Choice[];
   chosen: readonly string[];
   columns?: boolean;
+  /** Where two groups share one name: what the ids of this one begin with. */
+  id?: string;
   children?: ComponentChildren;
 }
 
 /** Radios or check boxes under one legend. The first carries the group's id: the error summary leads to it. */
 export function Choices(props: ChoicesProps): VNode {
   const wrong = problemAt(props.problems, props.name) !== undefined;
+  const base = props.id ?? props.name;
   return (
     <fieldset class={wrong ? 'field wrong' : 'field'} aria-describedby={describedBy(props)}>
       <legend>
@@ -163,7 +166,7 @@ export function Choices(props: ChoicesProps): VNode {
       <HintAndError field={props} />
       <div class={props.columns === true ? 'choices columns' : 'choices'}>
         {props.choices.map((choice, index) => (
-          <ChoiceRow {...props} choice={choice} id={index === 0 ? props.name : `${props.name}-${choice.value}`} />
+          <ChoiceRow {...props} choice={choice} id={index === 0 ? base : `${base}-${choice.value}`} />
         ))}
       </div>
       {props.children}

@@ -5,8 +5,9 @@ import type { CityProfile } from '../../domain/profile.js';
 import { TOPIC_FACTS, type Topic } from '../../domain/topic.js';
 import { Choices, SelectField } from '../layout/form-field.js';
 import type { Problem } from '../layout/problem.js';
-import { Section, Words } from '../layout/words.js';
-import { NEWS_TOPICS, openGroups, SAFETY_TOPICS, type ChoiceValues } from './choices.js';
+import { Section } from '../layout/words.js';
+import { NEWS_TOPICS, SAFETY_TOPICS, type ChoiceValues } from './choices.js';
+import { NewsletterFields } from './newsletter-fields.js';
 
 export interface ChoiceFieldsProps {
   profile: CityProfile;
@@ -121,54 +122,9 @@ function TopicFields({ profile, values, problems }: ChoiceFieldsProps): VNode {
         chosen={values.news}
         problems={problems}
       />
-      {profile.schools.length + profile.libraries.length > 0 && (
-        <GroupFields profile={profile} values={values} problems={problems} />
-      )}
+      <NewsletterFields profile={profile} values={values} problems={problems} />
     </>
   );
-}
-
-/** Libraries to choose, and the classes this address already belongs to. */
-function GroupFields({ profile, values, problems }: ChoiceFieldsProps): VNode {
-  const open = openGroups(profile);
-  const held = values.groups.filter((group) => !open.includes(group));
-  return (
-    <>
-      {profile.libraries.length > 0 && (
-        <Choices
-          type="checkbox"
-          name="groups"
-          label={{ ja: '図書館だより', en: 'Library newsletters' }}
-          columns
-          choices={[
-            ...profile.libraries.map((library) => ({
-              value: `${library.organisation}/${library.id}`,
-              ja: library.name,
-            })),
-            ...held.map((group) => ({ value: group, ja: className(profile, group), en: 'School class' })),
-          ]}
-          chosen={values.groups}
-          problems={problems}
-        />
-      )}
-      {profile.schools.length > 0 && (
-        <p class="hint">
-          <Words
-            ja="学校からの連絡は、学校が配る案内を使って登録してください。ここからは登録できません。"
-            en="To receive notices of a school, use the invitation the school gives you."
-          />
-        </p>
-      )}
-    </>
-  );
-}
-
-/** 「田無小学校 4年1組」 */
-function className(profile: CityProfile, group: string): string {
-  const [organisation, id] = group.split('/');
-  const school = profile.schools.find((each) => each.organisation === organisation);
-  const found = school?.classes.find((each) => each.id === id);
-  return school === undefined || found === undefined ? group : `${school.name} ${found.name}`;
 }
 
 function LanguageFields({ profile, values, problems }: ChoiceFieldsProps): VNode {

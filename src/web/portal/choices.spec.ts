@@ -59,6 +59,22 @@ describe('what a resident chooses', () => {
     expect(parsed).toMatchObject({ value: { groups: ['library/chuo'], topics: [...SAFETY_TOPICS, 'library'] } });
   });
 
+  it('follows a newsletter of the town, each issue or once a week', () => {
+    const weekly = { ...form, groups: ['library/chuo', 'city/garbage'], rhythm: 'weekly', digestDay: 'mon' };
+    expect(parseChoices(profile, { ...weekly, digestHour: '18' })).toMatchObject({
+      value: { digest: { weekday: 1, hour: 18 }, topics: [...SAFETY_TOPICS, 'library', 'newsletter'] },
+    });
+    expect(parseChoices(profile, { ...weekly, rhythm: 'each', digestHour: '18' })).not.toHaveProperty('value.digest');
+  });
+
+  it('never has a digest come at night, or at no hour', () => {
+    const weekly = { ...form, groups: 'library/chuo', rhythm: 'weekly', digestDay: 'mon' };
+    for (const digestHour of ['21', '06', '00', '', '99']) {
+      expect(fieldsOf(parseChoices(profile, { ...weekly, digestHour }))).toEqual(['digestHour']);
+    }
+    expect(fieldsOf(parseChoices(profile, { ...weekly, digestDay: '', digestHour: '18' }))).toEqual(['digestDay']);
+  });
+
   it('comes back into the form as it was stored, further areas and classes included', () => {
     const stored: Choices = {
       areas: ['13229.yagisawa.3', '13229.tanashi.2'],
@@ -66,6 +82,7 @@ describe('what a resident chooses', () => {
       groups: ['tanashi-es/4-1'],
       language: 'en',
       drills: true,
+      digest: { weekday: 6, hour: 9 },
     };
     const again = parseChoices(profile, valuesOf(stored));
     expect(again).toEqual({ value: stored });

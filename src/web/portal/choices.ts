@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isKnownArea, townOf } from '../../domain/area.js';
+import { digestHours, slotCode, slotOf, WEEKDAYS, type Slot } from '../../domain/digest.js';
 import type { Language } from '../../domain/language.js';
+import { newslettersOf } from '../../domain/newsletter.js';
 import type { CityProfile } from '../../domain/profile.js';
 import { isTopic, TOPIC_FACTS, TOPICS, type Topic } from '../../domain/topic.js';
 import { many, oneOf, problemsOf, required, say, text, ticked } from '../layout/form.js';
@@ -13,6 +15,8 @@ export interface Choices {
   groups: string[];
   language: Language;
   drills: boolean;
+  /** Newsletters of the week in one message; absent = each as it comes. */
+  digest?: Slot;
 }
 
 export const SAFETY_TOPICS: readonly Topic[] = TOPICS.filter((topic) => TOPIC_FACTS[topic].lifeSafety);
@@ -27,6 +31,10 @@ export interface ChoiceValues {
   safety: string[];
   news: string[];
   groups: string[];
+  /** `each` or `weekly`. */
+  rhythm: string;
+  digestDay: string;
+  digestHour: string;
   language: string;
   drills: string;
 }
@@ -39,13 +47,16 @@ export const FRESH: ChoiceValues = {
   safety: [...SAFETY_TOPICS],
   news: [],
   groups: [],
+  rhythm: 'each',
+  digestDay: '',
+  digestHour: '',
   language: 'ja',
   drills: '',
 };
 
-/** Groups a form may offer: libraries. A class is joined with the school's own invitation, never by claiming it. */
+/** Groups a form may offer: newsletters. A class is joined with the school's own invitation, never by claiming it. */
 export function openGroups(profile: CityProfile): string[] {
-  return profile.libraries.map((library) => `${library.organisation}/${library.id}`);
+  return newslettersOf(profile).map(({ group }) => group);
 }
 
 function choiceFields(profile: CityProfile) {
@@ -56,6 +67,9 @@ function choiceFields(profile: CityProfile) {
     safety: many,
     news: many,
     groups: many,
+    rhythm: text(10),
+    digestDay: text(3),
+    digestHour: text(2),
     language: oneOf(profile.languages, '言語を選んでください。', 'Choose a language.'),
     drills: oneOf(['yes', 'no'], '訓練に参加するか選んでください。', 'Choose whether to join drills.'),
   };
@@ -75,9 +89,25 @@ function areasOf(profile: CityProfile, fields: Fields): string[] | Problem {
 }
 
 function topicsOf(profile: CityProfile, fields: Fields): Topic[] {
-  const open = openGroups(profile);
-  const implied = fields.groups.map((group): Topic => (open.includes(group) ? 'library' : 'school'));
+  const open = newslettersOf(profile);
+  const implied = fields.groups.map((group) => open.find((each) => each.group === group)?.topic ?? 'school');
   return [...new Set([...fields.safety, ...fields.news, ...implied])].filter(isTopic);
+}
+
+/** The week's hour, where one was asked for: never one of the night. */
+function digestOf(profile: CityProfile, { rhythm, digestDay, digestHour }: Fields): Slot | Problem | undefined {
+  if (rhythm !== 'weekly') return undefined;
+  if (!WEEKDAYS.some((day) => day === digestDay)) {
+    return { field: 'digestDay', ja: '届ける曜日を選んでください。', en: 'Choose the day of the week.' };
+  }
+  const slot = slotOf(`${digestDay}-${digestHour}`);
+  return slot !== undefined && digestHours(profile).includes(slot.hour)
+    ? slot
+    : {
+        field: 'digestHour',
+        ja: '届ける時刻を一覧から選んでください（夜は選べません）。',
+        en: 'Choose an hour from the list.',
+      };
 }
 
 function choicesOf(profile: CityProfile, fields: Fields): Choices | Problem {
@@ -87,7 +117,11 @@ function choicesOf(profile: CityProfile, fields: Fields): Choices | Problem {
   if (topics.length === 0) {
     return { field: 'safety', ja: '受け取る情報を一つ以上選んでください。', en: 'Choose at least one topic.' };
   }
-  return { areas, topics, groups: fields.groups, language: fields.language, drills: fields.drills === 'yes' };
+  const digest = digestOf(profile, fields);
+  if (digest !== undefined && 'field' in digest) return digest;
+  const { groups, language } = fields;
+  const chosen = { areas, topics, groups, language, drills: fields.drills === 'yes' };
+  return digest === undefined ? chosen : { ...chosen, digest };
 }
 
 export interface Subscription<A> extends Choices {
@@ -155,6 +189,9 @@ export function valuesOf(choices: Choices): ChoiceValues {
     safety: choices.topics.filter((topic) => SAFETY_TOPICS.includes(topic)),
     news: choices.topics.filter((topic) => NEWS_TOPICS.includes(topic)),
     groups: choices.groups,
+    rhythm: choices.digest === undefined ? 'each' : 'weekly',
+    digestDay: choices.digest === undefined ? '' : slotCode(choices.digest).slice(0, 3),
+    digestHour: choices.digest === undefined ? '' : slotCode(choices.digest).slice(4),
     language: choices.language,
     drills: choices.drills ? 'yes' : 'no',
   };
@@ -171,6 +208,9 @@ export function typedChoices(body: Record<string, string | string[]>): ChoiceVal
     safety: all('safety'),
     news: all('news'),
     groups: all('groups'),
+    rhythm: one('rhythm') === 'weekly' ? 'weekly' : 'each',
+    digestDay: one('digestDay'),
+    digestHour: one('digestHour'),
     language: one('language'),
     drills: one('drills'),
   };

@@ -3,6 +3,7 @@ import { Feeds1764115200000 } from './1764115200000-feeds.js';
 import { FirstSchema1763683200000 } from './1763683200000-first-schema.js';
 import { Lanes1763856000000 } from './1763856000000-lanes.js';
 import { RuleTables1764072000000 } from './1764072000000-rule-tables.js';
+import { Offices1764201600000 } from './1764201600000-offices.js';
 import { ToldAt1763942400000 } from './1763942400000-told-at.js';
 
 /** In the order they run. A class list, not a glob: the same under Jest, tsc and in production. */
@@ -13,4 +14,5 @@ export const migrations = [
   EventThreads1764028800000,
   RuleTables1764072000000,
   Feeds1764115200000,
+  Offices1764201600000,
 ] as const;

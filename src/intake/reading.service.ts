@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SchoolSendersService } from '../accounts/school-senders.service.js';
+import { Platform } from '../platform/platform.js';
+import type { ParseResult, Source } from '../sources/source.js';
+import type { NoticeRecord } from './notice-record.js';
+
+/** Has a source read a notice, with all that it may know beside the bytes. */
+@Injectable()
+export class ReadingService {
+  constructor(
+    @Inject(SchoolSendersService) private readonly senders: SchoolSendersService,
+    @Inject(Platform) private readonly platform: Platform,
+  ) {}
+
+  async understand(source: Source, bytes: Uint8Array, notice: NoticeRecord): Promise<ParseResult> {
+    const mayWrite = await this.senders.writersOf(notice.organisation);
+    try {
+      return source.parse(bytes, {
+        profile: this.platform.config.profile,
+        receivedAt: notice.receivedAt,
+        organisation: notice.organisation,
+        mediaType: notice.mediaType,
+        mayWrite,
+      });
+    } catch (error) {
+      // A bug in a parser must not lose a telegram: a person sees it.
+      this.platform.log.failure('parser failed', error, { noticeId: notice.id, source: source.name });
+      const problem = {
+        code: 'parser-failed',
+        ja: '読み取り中に想定外の誤りが起きました。原文を見て、手で発信するか判断してください。',
+        en: 'The parser failed unexpectedly. Read the original and decide by hand.',
+      };
+      return { kind: 'problem', problem };
+    }
+  }
+
+  /** Only what nobody but the city brings cannot wait: a newsletter of the town is none of it. */
+  inItsTurn(source: Source, work: () => Promise<void>): Promise<void> {
+    return source.by.every((kind) => kind === 'city') ? this.platform.urgency.during(work) : work();
+  }
+}
