@@ -95,6 +95,8 @@ describe('what becomes of a draft', () => {
     expect(judge(draft({ level: 5, severity: 'Extreme' }), open).issues).toBe(true);
     expect(judge(draft({ messageType: 'AllClear' }), open).issues).toBe(true);
     expect(judge(draft({ messageType: 'Cancel' }), open).issues).toBe(true);
+    const missile = draft({ topic: 'civil-protection' }, { subject: 'missile' });
+    expect(judge(missile, open).issues).toBe(true);
   });
 
   it('tells the end to nobody where the beginning was told to nobody', () => {

@@ -149,7 +149,11 @@ function isFirstOfSubject({ identity }: AlertDraft, { known, thread }: Situation
 
 const BREAKER_RULE = `同じ事象で${BREAKER.minutes}分に${BREAKER.messages}通を超えるため、職員が判断`;
 
-/** Open after three; never for what is graver than all that was said: a rise to level 5 waits for nobody. */
+/**
+ * Open after three; never for what is graver than all that was said: a rise to level 5 waits for nobody. Nor for a missile:
+ * launch, take shelter, passed or fallen are three messages within ten minutes, and the next launch is the fourth.
+ */
 function isBreakerOpen({ content }: AlertDraft, { sentLately }: Situation): boolean {
+  if (content.topic === 'civil-protection') return false;
   return sentLately.length >= BREAKER.messages && !sentLately.every((sent) => isGraver(content, sent));
 }

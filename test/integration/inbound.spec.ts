@@ -14,6 +14,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import nodemailer from 'nodemailer';
+import type { Actor } from '../../src/accounts/actor.js';
+import { SchoolSendersService } from '../../src/accounts/school-senders.service.js';
 import { FaultProxy } from '../../src/cli/nemesis/fault-proxy.js';
 import { freePort } from '../../src/platform/database/embedded.js';
 import { eventually, freshDatabase, startTestHub, type TestHub } from '../support/hub.js';
@@ -282,3 +284,21 @@ async function notices(words: string): Promise<number> {
   ]);
   return rows.length;
 }
+
+describe('a school that writes to its own address', () => {
+  it('reaches its guardians when a registered sender writes, and nobody when another one does', async () => {
+    const senders = town.get(SchoolSendersService);
+    const teacher: Actor = { id: 't1', name: '教頭', role: 'school', organisation: 'tanashi-es' };
+    await senders.add(teacher, 'tanashi-es', 'anybody@example.com');
+    const to = `${(await senders.mailbox('tanashi-es'))!}@hub.example.jp`;
+    expect(
+      await send({ to, subject: '【休校】あすの休校について', text: '台風が近づくため、あすは休校とします。' }),
+    ).toBe(250);
+    const told = await eventually(async () => {
+      const rows = await town.database.query<Row>("SELECT * FROM notice WHERE source = 'school-notice'");
+      return rows[0]?.state !== 'received' && rows[0];
+    });
+    expect(told).toMatchObject({ state: 'parsed', alert_ids: [expect.any(String)] });
+    expect(await send({ to: 'school+00000000000000000000000000000000@hub.example.jp', text: 'x' })).toBe(550);
+  });
+});

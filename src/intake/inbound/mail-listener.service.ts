@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { KeysService } from '../../accounts/keys.service.js';
+import { SchoolSendersService } from '../../accounts/school-senders.service.js';
 import { Platform } from '../../platform/platform.js';
 import { IntakeService } from '../intake.service.js';
 import { allowedClients, isAllowed } from './allowed-clients.js';
@@ -31,6 +32,7 @@ export class MailListenerService {
   constructor(
     @Inject(IntakeService) private readonly intake: IntakeService,
     @Inject(KeysService) private readonly keys: KeysService,
+    @Inject(SchoolSendersService) private readonly senders: SchoolSendersService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
@@ -93,10 +95,15 @@ export class MailListenerService {
   private async authenticate(address: string): Promise<Expected | undefined> {
     const recipient = recipientOf(address);
     if (recipient === undefined) return undefined;
-    const actor = await this.keys.actorOf(recipient.key);
-    const may =
-      actor?.scopes?.includes('intake') === true && this.intake.mayHandIn(recipient.source, actor.organisation);
-    return may ? { ...recipient, organisation: actor.organisation } : undefined;
+    const organisation = await this.ownerOf(recipient);
+    const may = organisation !== undefined && this.intake.mayHandIn(recipient.source, organisation);
+    return may ? { ...recipient, organisation } : undefined;
+  }
+
+  private async ownerOf({ secret, local, key }: Recipient): Promise<string | undefined> {
+    if (secret === 'school') return this.senders.schoolOf(local);
+    const actor = await this.keys.actorOf(key);
+    return actor?.scopes?.includes('intake') === true ? actor.organisation : undefined;
   }
 
   private mail(stream: SMTPServerDataStream, session: SMTPServerSession, answer: Answer): void {

@@ -1,15 +1,23 @@
 import { findSource } from '../../sources/index.js';
 import type { Source } from '../../sources/source.js';
 
+/** What stands behind the plus: a key with the scope `intake`, or the secret address of one school. */
+type Secret = 'key' | 'school';
+
 /** Local part of an address → the source that reads what comes to it. */
-export const RECIPIENTS: readonly { local: string; source: string; mediaType: string }[] = [
-  { local: 'j-alert', source: 'j-alert-mail', mediaType: 'message/rfc822' },
+export const RECIPIENTS: readonly { local: string; source: string; mediaType: string; secret: Secret }[] = [
+  { local: 'j-alert', source: 'j-alert-mail', mediaType: 'message/rfc822', secret: 'key' },
+  { local: 'school', source: 'school-notice', mediaType: 'message/rfc822', secret: 'school' },
 ];
 
-/** Whom a mail is for: a source, and the key with which the sender hands it in. */
+/** Whom a mail is for: a source, and the secret with which the sender hands it in. */
 export interface Recipient {
   source: Source;
   mediaType: string;
+  secret: Secret;
+  /** All before the @. */
+  local: string;
+  /** What stands behind the plus. */
   key: string;
 }
 
@@ -22,7 +30,7 @@ export function recipientOf(address: string): Recipient | undefined {
   const source = found === undefined ? undefined : findSource(found.source);
   return found === undefined || source === undefined
     ? undefined
-    : { source, mediaType: found.mediaType, key: local.slice(plus + 1) };
+    : { source, mediaType: found.mediaType, secret: found.secret, local, key: local.slice(plus + 1) };
 }
 
 /** The largest mail that any of them takes. */

@@ -52,7 +52,8 @@ export function feedPlans(jmaFeeds: string, profile: CityProfile): { plans: Feed
     label: { ja: feed.name, en: feed.name },
     organisation,
     offsetSeconds: FIRST_SECOND + (JMA_FEEDS.length + at) * APART_SECONDS,
-    isVital: findSource(feed.source)?.by.includes('city') ?? false,
+    // What libraries hand in is no warning, whoever fetches it.
+    isVital: findSource(feed.source)?.by.every((kind) => kind === 'city') ?? false,
   }));
   const plans = [...jma, ...own].map((plan) => ({
     ...plan,
