@@ -262,7 +262,7 @@ describe('a file in the watched folder', () => {
   });
 
   it('has a folder only where one organisation alone may hand in', () => {
-    expect(readdirSync(ROOT).sort()).toEqual(['j-alert-mail', 'jma-xml', 'l-alert', 'library-newsletter']);
+    expect(readdirSync(ROOT).sort()).toEqual(['cap', 'j-alert-mail', 'jma-xml', 'l-alert']);
   });
 
   it('is the sample of an L-Alert document, too', async () => {
