@@ -3,11 +3,13 @@ import type { AreaCode } from '../domain/area.js';
 import {
   areaOf,
   boxOf,
+  crosses,
   haversineKm,
   holds,
   innerPoint,
   outlineOfPatch,
   outlineOfRing,
+  passesBy,
   ringAround,
   sharedArea,
   shiftedEast,
@@ -76,10 +78,9 @@ export class DistrictIndex {
       for (const part of partsOfCircle(centre, km)) this.collect(part, found);
       return;
     }
-    const before = found.size;
     const holder = this.near(boxOf([centre])).find(({ outline }) => holds(outline, centre));
     if (holder !== undefined) found.add(holder.area);
-    else if (found.size === before) for (const part of partsOfCircle(centre, GAP_KM)) this.collect(part, found);
+    else for (const part of partsOfCircle(centre, GAP_KM)) this.collect(part, found);
   }
 
   private collect(part: Part, found: Set<AreaCode>): void {
@@ -96,16 +97,20 @@ function knownOf(area: AreaCode, patch: Patch): Known {
   return { area, outline, inner: innerPoint(outline), squareMetres: areaOf(outline) };
 }
 
-/** A ring across the 180th meridian lies on two sides of the map: it is looked for on each. */
+/** A line or a point that was written as a polygon is taken at its corners. */
 function partsOfPolygon(ring: readonly LatLon[]): Part[] {
+  const isNothing = areaOf(outlineOfRing(unwrapped(ring))) < NOTHING_SQUARE_METRES;
+  return isNothing ? ring.flatMap((corner) => partsOfCircle(corner, GAP_KM)) : partsOfRing(ring);
+}
+
+/** A ring across the 180th meridian lies on two sides of the map: it is looked for on each. */
+function partsOfRing(ring: readonly LatLon[]): Part[] {
   const whole = unwrapped(ring);
   return [-360, 0, 360].flatMap((turn) => {
     const outline = outlineOfRing(shiftedEast(whole, turn));
     if (outline.box.east < -180 || outline.box.west > 180) return [];
     const squareMetres = areaOf(outline);
-    if (squareMetres < NOTHING_SQUARE_METRES)
-      return ring.flatMap((corner) => (turn === 0 ? partsOfCircle(corner, GAP_KM) : []));
-    return [{ box: outline.box, touches: (known) => overlaps(outline, squareMetres, known) }];
+    return [{ box: outline.box, touches: (known: Known) => overlaps(outline, squareMetres, known) }];
   });
 }
 
@@ -113,15 +118,23 @@ function partsOfCircle(centre: LatLon, km: number): Part[] {
   const covers = (known: Known): boolean => haversineKm(centre, known.inner) <= km;
   const world = { south: -90, west: -180, north: 90, east: 180 };
   if (km > WIDE_KM) return [{ box: world, touches: covers }];
-  return partsOfPolygon(ringAround(centre, km)).map((part) => ({
+  return partsOfRing(ringAround(centre, km)).map((part) => ({
     box: part.box,
     touches: (known) => covers(known) || part.touches(known),
   }));
 }
 
-function overlaps(outline: Outline, squareMetres: number, known: Known): boolean {
-  if (holds(outline, known.inner)) return true;
+function overlaps(shape: Outline, squareMetres: number, known: Known): boolean {
+  if (holds(shape, known.inner)) return true;
+  if (passesBy(shape, known.outline.box)) return false;
+  if (!crosses(shape, known.outline)) return isInside(shape, known.outline);
   const share = Math.min(squareMetres, known.squareMetres) * TOLERANCE.share;
   const enough = Math.min(TOLERANCE.squareMetres, share);
-  return sharedArea(outline, known.outline, enough) > enough;
+  return sharedArea(shape, known.outline, enough) > enough;
+}
+
+/** Of two whose borders do not meet, one corner tells for all. */
+function isInside(shape: Outline, outline: Outline): boolean {
+  const [side] = shape.edges;
+  return side !== undefined && holds(outline, [side.south, side.southLon]);
 }

@@ -99,9 +99,8 @@ export function outlineOfPatch(patch: Patch): Outline {
 }
 
 function edgesOf(ring: Ring): Edge[] {
-  return ring.slice(1).flatMap((b, i) => {
+  return ring.slice(1).map((b, i) => {
     const a = ring[i] ?? b;
-    if (a[0] === b[0]) return [];
     const [low, high] = a[0] < b[0] ? [a, b] : [b, a];
     return { south: low[0], southLon: low[1], north: high[0], northLon: high[1], way: low === a ? 1 : -1 };
   });
@@ -109,15 +108,13 @@ function edgesOf(ring: Ring): Edge[] {
 
 type Span = readonly [west: number, east: number];
 
-/** The parts of a parallel that lie inside. Half-open at the vertices, so that none counts twice. */
+/** The parts of a parallel that lie inside. */
 function spansAt({ edges, inside }: Outline, lat: number): Span[] {
-  const crossings = edges
-    .filter(({ south, north }) => south <= lat && lat < north)
-    .map(({ south, southLon, north, northLon, way }) => ({
-      lon: southLon + ((lat - south) / (north - south)) * (northLon - southLon),
-      step: inside === 'enclosed' ? way : 1,
-    }))
-    .sort((a, b) => a.lon - b.lon);
+  const crossings: { lon: number; step: number }[] = [];
+  for (const edge of edges) {
+    if (isAt(edge, lat)) crossings.push({ lon: lonAt(edge, lat), step: inside === 'enclosed' ? edge.way : 1 });
+  }
+  crossings.sort((a, b) => a.lon - b.lon);
   const spans: Span[] = [];
   let depth = 0;
   let west = 0;
@@ -131,10 +128,23 @@ function spansAt({ edges, inside }: Outline, lat: number): Span[] {
 }
 
 /** Of two areas with one border, exactly one holds a point on it. */
-export function holds(outline: Outline, [lat, lon]: LatLon): boolean {
-  const { south, north, west, east } = outline.box;
-  if (lat < south || lat > north || lon < west || lon > east) return false;
-  return spansAt(outline, lat).some((span) => span[0] <= lon && lon < span[1]);
+export function holds({ box, edges, inside }: Outline, [lat, lon]: LatLon): boolean {
+  if (lat < box.south || lat > box.north || lon < box.west || lon > box.east) return false;
+  let depth = 0;
+  for (const edge of edges) {
+    // Borders to the west of the point, the point's own place among them.
+    if (isAt(edge, lat) && lonAt(edge, lat) <= lon) depth += inside === 'enclosed' ? edge.way : 1;
+  }
+  return inside === 'enclosed' ? depth !== 0 : depth % 2 === 1;
+}
+
+/** Half-open, so that a corner does not count twice. */
+function isAt({ south, north }: Edge, lat: number): boolean {
+  return south <= lat && lat < north;
+}
+
+function lonAt({ south, southLon, north, northLon }: Edge, lat: number): number {
+  return southLon + ((lat - south) / (north - south)) * (northLon - southLon);
 }
 
 /** A point well inside, in the middle of a wide part: a centroid may lie outside a bent area. */
@@ -161,7 +171,38 @@ export function sharedArea(a: Outline, b: Outline, enough = Infinity): number {
   return measured(a, b, enough);
 }
 
-const STRIPS = 24;
+/** True when no side of `a` comes near `b`: then `a` holds all of `b`, or none of it, or lies in it. */
+export function passesBy(a: Outline, { south, west, north, east }: Box): boolean {
+  return !a.edges.some(
+    (edge) =>
+      edge.south < north &&
+      edge.north > south &&
+      Math.min(edge.southLon, edge.northLon) < east &&
+      Math.max(edge.southLon, edge.northLon) > west,
+  );
+}
+
+/** True when a side of one crosses a side of the other; where they only touch, either answer may come. */
+export function crosses(a: Outline, b: Outline): boolean {
+  const box = sharedBox(a.box, b.box);
+  if (box === undefined) return false;
+  const sides = near(b, box).edges;
+  return near(a, box).edges.some((side) => sides.some((other) => doCross(side, other)));
+}
+
+/** Each has its ends on two sides of the other, or an end upon it. */
+function doCross(a: Edge, b: Edge): boolean {
+  return (
+    sideOf(a, b.south, b.southLon) * sideOf(a, b.north, b.northLon) <= 0 &&
+    sideOf(b, a.south, a.southLon) * sideOf(b, a.north, a.northLon) <= 0
+  );
+}
+
+function sideOf({ south, southLon, north, northLon }: Edge, lat: number, lon: number): number {
+  return (north - south) * (lon - southLon) - (northLon - southLon) * (lat - south);
+}
+
+const STRIPS = 8;
 /** A shape of many thousand corners is measured more coarsely, not for seconds. */
 const MOST_STRIPS = 240;
 
@@ -181,8 +222,8 @@ function measured(a: Outline, b: Outline, enough: number): number {
   return total;
 }
 
-function near(outline: Outline, box: Box): Outline {
-  return { ...outline, edges: outline.edges.filter(({ south, north }) => south < box.north && north > box.south) };
+function near(outline: Outline, { south, north }: Box): Outline {
+  return { ...outline, edges: outline.edges.filter((edge) => edge.south <= north && edge.north >= south) };
 }
 
 function sharedBox(a: Box, b: Box): Box | undefined {

@@ -1,3 +1,4 @@
+import { Areas1764158400000 } from './1764158400000-areas.js';
 import { EventThreads1764028800000 } from './1764028800000-event-threads.js';
 import { FirstSchema1763683200000 } from './1763683200000-first-schema.js';
 import { Lanes1763856000000 } from './1763856000000-lanes.js';
@@ -10,4 +11,6 @@ export const migrations = [
   Lanes1763856000000,
   ToldAt1763942400000,
   EventThreads1764028800000,
+  RuleTables1764072000000,
+  Areas1764158400000,
 ] as const;
