@@ -102,7 +102,13 @@ export class AreasStore {
   async putCodes(tx: Queryable, next: ReadonlyMap<string, readonly Period<CodeFacts>[]>, at: Date): Promise<void> {
     const rows = [...next].flatMap(([key, periods]) => {
       const [type, code] = key.split(' ');
-      return periods.map(({ from, to, value }) => ({ type, code, valid_from: from, valid_to: to, ...columnsOf(value) }));
+      return periods.map(({ from, to, value }) => ({
+        type,
+        code,
+        valid_from: from,
+        valid_to: to,
+        ...columnsOf(value),
+      }));
     });
     await tx.query("DELETE FROM area_code WHERE type || ' ' || code = ANY ($1)", [[...next.keys()]]);
     await tx.query(

@@ -63,8 +63,7 @@ function take(
     return;
   }
   file.boundaries.set(placed.area, [...(file.boundaries.get(placed.area) ?? []), ...patches]);
-  if (placed.name !== undefined)
-    file.joined.set(placed.area, [...(file.joined.get(placed.area) ?? []), placed.name]);
+  if (placed.name !== undefined) file.joined.set(placed.area, [...(file.joined.get(placed.area) ?? []), placed.name]);
 }
 
 /** The properties as text; a number lost its leading zero somewhere and is still better than nothing. */

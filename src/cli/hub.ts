@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { areasCommands } from './areas-commands.js';
 import { commands as first } from './commands.js';
 import { rulesCommands } from './rules-commands.js';
 import { ConfigError } from '../platform/config/hub-config.js';
 
-const commands = [...first, ...rulesCommands];
+const commands = [...first, ...rulesCommands, ...areasCommands];
 const OPTIONS = {
   json: { type: 'boolean' },
   email: { type: 'string' },
@@ -16,6 +17,7 @@ const OPTIONS = {
   'dry-run': { type: 'boolean' },
   table: { type: 'string' },
   source: { type: 'string' },
+  'valid-from': { type: 'string' },
 } as const;
 
 function parse(): { values: Record<string, string | boolean | undefined>; positionals: string[] } {

@@ -91,6 +91,11 @@ export interface Identity {
   subject?: string;
   /** A coarser report of the same (a telegram of the old system, 震度速報): it may raise what a finer one said, never lower it. */
   isCoarse?: boolean;
+  /**
+   * The message names a place here that could not be made out: the areas of the draft are the best that is known, and
+   * a person decides between them, the whole town and nobody. Ends and withdrawals go out all the same.
+   */
+  areasUnsure?: boolean;
   /** The message's own id where its publisher gives one: CAP's `sender,identifier,sent`. */
   message?: string;
   /** Messages that this one supersedes or withdraws: CAP references. */

@@ -25,7 +25,12 @@ const lat = fc.double({ min: 35.7, max: 35.76, noNaN: true });
 const lon = fc.double({ min: 139.5, max: 139.57, noNaN: true });
 const triangle = fc
   .tuple(lat, lon, lat, lon, lat, lon)
-  .map(([a, b, c, d, e, f]): Ring => [[a, b], [c, d], [e, f], [a, b]]) // prettier-ignore
+  .map(([a, b, c, d, e, f]): Ring => [
+    [a, b],
+    [c, d],
+    [e, f],
+    [a, b],
+  ]) // prettier-ignore
   .filter((ring) => twice(ring) > 1e-6)
   .map((ring) => ring);
 
@@ -59,7 +64,8 @@ function clippedTwice(subject: Ring, clip: Ring): number {
 }
 
 const DEGREE_M = (6371.0088 * 1_000 * Math.PI) / 180;
-const squareMetres = (squareDegrees: number): number => squareDegrees * DEGREE_M ** 2 * Math.cos((35.73 * Math.PI) / 180);
+const squareMetres = (squareDegrees: number): number =>
+  squareDegrees * DEGREE_M ** 2 * Math.cos((35.73 * Math.PI) / 180);
 
 describe('rings and patches', () => {
   it('the shared part of two triangles has the area that clipping gives', () => {

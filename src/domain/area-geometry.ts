@@ -236,7 +236,8 @@ function sharedBox(a: Box, b: Box): Box | undefined {
 
 function stripsOf({ south, north }: Box, edges: readonly Edge[]): [number, number][] {
   const corners = edges.flatMap((edge) => [edge.south, edge.north]).filter((lat) => lat > south && lat < north);
-  const even = (count: number): number[] => Array.from({ length: count - 1 }, (_, i) => south + ((north - south) * (i + 1)) / count);
+  const even = (count: number): number[] =>
+    Array.from({ length: count - 1 }, (_, i) => south + ((north - south) * (i + 1)) / count);
   const levels = new Set(corners.length > MOST_STRIPS ? even(MOST_STRIPS) : [...corners, ...even(STRIPS)]);
   const sorted = [south, ...[...levels].sort((a, b) => a - b), north];
   return sorted.slice(1).map((high, i) => [sorted[i] ?? south, high]);

@@ -25,7 +25,9 @@ export interface Named {
 }
 
 const BETWEEN = /[、，,・･;；\n\r]+/u;
-const WHOLE_CITY = ['', '全域', '市内全域', '町内全域', '村内全域', '全市', '市全域', '町全域', '村全域'].map(foldedName);
+const WHOLE_CITY = ['', '全域', '市内全域', '町内全域', '村内全域', '全市', '市全域', '町全域', '村全域'].map(
+  foldedName,
+);
 
 /** Reads a list of places as offices write them. Only an exact name counts: nothing is guessed. */
 export function areasNamed(profile: CityProfile, text: string): Named {
@@ -36,9 +38,7 @@ export function areasNamed(profile: CityProfile, text: string): Named {
     const whole = areaOf(profile, names, piece);
     // 柳沢 ３丁目 is one place; 柳沢三丁目 中町 are two.
     const parts: [string, AreaCode | undefined][] =
-      whole === undefined
-        ? piece.split(/\s+/u).map((part) => [part, areaOf(profile, names, part)])
-        : [[piece, whole]];
+      whole === undefined ? piece.split(/\s+/u).map((part) => [part, areaOf(profile, names, part)]) : [[piece, whole]];
     for (const [part, area] of parts) {
       if (area === undefined) found.unknown.push(part);
       else if (!found.areas.includes(area)) found.areas.push(area);

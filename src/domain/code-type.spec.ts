@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CODE_FACTS, CODE_TYPES, checkDigitOf, codeProblem, isCodeType, sameCode, withCheckDigit } from './code-type.js';
+import {
+  CODE_FACTS,
+  CODE_TYPES,
+  checkDigitOf,
+  codeProblem,
+  isCodeType,
+  sameCode,
+  withCheckDigit,
+} from './code-type.js';
 
 describe('codes of areas', () => {
   it.each([

@@ -79,8 +79,9 @@ function begun(draft: AlertDraft, situation: Situation): Judgement {
 function changed(draft: AlertDraft, situation: Situation, effect: Effect): Judgement {
   const state = situation.known?.state ?? 'issued';
   if (TOLD.includes(state)) {
-    const isHeld = isBreakerOpen(draft, situation);
-    return { effect, state, issues: !isHeld, rule: isHeld ? BREAKER_RULE : '発信済みの情報の続報', isHeld };
+    const held = reasonToHold(draft, situation);
+    const isHeld = held !== undefined;
+    return { effect, state, issues: !isHeld, rule: held ?? '発信済みの情報の続報', isHeld };
   }
   const decision = decisionOn(draft, situation);
   const next = decision.decide === 'show' ? state : STATE_BY_DECISION[decision.decide];
@@ -105,9 +106,19 @@ function decisionOn(draft: AlertDraft, situation: Situation): Decision {
     return { decide: 'show', rule: '古い情報は自動では送りません' };
   if (isSaidAlready(draft, situation)) return { decide: 'show', rule: '同じ事象を別の情報源で発信済み' };
   const decision = decide(rules, draft, { now, timeZone });
-  return decision.decide === 'issue' && isBreakerOpen(draft, situation)
-    ? { decide: 'approve', rule: BREAKER_RULE }
-    : decision;
+  const held = decision.decide === 'issue' ? reasonToHold(draft, situation) : undefined;
+  return held === undefined ? decision : { decide: 'approve', rule: held };
+}
+
+/** Why a person has to release what would go out by itself. */
+function reasonToHold(draft: AlertDraft, situation: Situation): string | undefined {
+  if (wholeTownNeedsPerson(draft)) return AREAS_RULE;
+  return isBreakerOpen(draft, situation) ? BREAKER_RULE : undefined;
+}
+
+/** To warn the whole town or nobody, because a place could not be made out, is never done by a rule. */
+export function wholeTownNeedsPerson({ identity }: Pick<AlertDraft, 'identity'>): boolean {
+  return identity.areasUnsure === true;
 }
 
 /** The same subject stands in the thread already, told by another source and no less grave. */
@@ -123,6 +134,7 @@ function isSaidAlready({ content, identity }: AlertDraft, { thread }: Situation)
   );
 }
 
+const AREAS_RULE = '地区を特定できないため、職員が判断';
 const BREAKER_RULE = `同じ事象で${BREAKER.minutes}分に${BREAKER.messages}通を超えるため、職員が判断`;
 
 /** Open after three; never for what is graver than all that was said: a rise to level 5 waits for nobody. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AlertsModule } from '../alerts/alerts.module.js';
+import { AreasModule } from '../areas/areas.module.js';
 import { IntakeController } from './intake.controller.js';
 import { IntakeService } from './intake.service.js';
 import { IntakeStore } from './intake.store.js';
@@ -9,7 +10,7 @@ import { ParseService } from './parse.service.js';
 import { SimulatorService } from './simulator.service.js';
 
 @Module({
-  imports: [AccountsModule, AlertsModule],
+  imports: [AccountsModule, AlertsModule, AreasModule],
   controllers: [IntakeController],
   providers: [IntakeStore, IntakeService, ParseService, SimulatorService, IntakeWorker],
   exports: [IntakeService, ParseService, SimulatorService, IntakeWorker],

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { RulesService } from '../alerts/rules.service.js';
+import { DistrictMapService } from '../areas/district-map.service.js';
 import type { IssueRule } from '../domain/profile.js';
 import { Platform } from '../platform/platform.js';
 import { IntakeStore } from './intake.store.js';
@@ -31,6 +32,7 @@ export class SimulatorService {
   constructor(
     @Inject(IntakeStore) private readonly store: IntakeStore,
     @Inject(RulesService) private readonly rules: RulesService,
+    @Inject(DistrictMapService) private readonly map: DistrictMapService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
@@ -43,9 +45,11 @@ export class SimulatorService {
 
   async try(tried: readonly Tried[], rules: readonly IssueRule[]): Promise<Trial> {
     const { profile } = this.platform.config;
+    const areasWithin = await this.map.areasWithin();
+    const town = { profile, ...(areasWithin === undefined ? {} : { areasWithin }) };
     const read: Read[] = [];
     for (const notice of once(tried)) {
-      read.push(understand(notice, profile));
+      read.push(understand(notice, town));
       // Other requests get their turn between two telegrams.
       await setImmediate();
     }

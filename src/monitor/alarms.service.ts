@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AreaCheckService } from '../areas/area-check.service.js';
 import { findChannel } from '../channels/index.js';
 import { REASONS, type Reason } from '../domain/outcome.js';
 import { LedgerService } from '../ledger/ledger.service.js';
@@ -23,13 +24,15 @@ export class AlarmsService {
   constructor(
     @Inject(LedgerService) private readonly ledger: LedgerService,
     @Inject(PresenceStore) private readonly presence: PresenceStore,
+    @Inject(AreaCheckService) private readonly areas: AreaCheckService,
   ) {}
 
   async now(): Promise<Alarm[]> {
-    const [processes, reasons, oldest] = await Promise.all([
+    const [processes, reasons, oldest, areas] = await Promise.all([
       this.presence.all(),
       this.ledger.alarmingReasons(LOOK_BACK_MINUTES),
       this.ledger.oldestOwedSeconds(),
+      this.areas.alarms(),
     ]);
     const present = processes.filter((each) => each.silentSeconds < SILENT_SECONDS);
     return [
@@ -38,6 +41,7 @@ export class AlarmsService {
       ...reasons.map(({ channel, reason, count }) => alarming(channel, reason, count)),
       ...stoppedLanes(present),
       ...wrongClocks(present),
+      ...areas,
     ];
   }
 }

@@ -3,7 +3,7 @@ import type { AlertDraft, VersionContent } from '../../domain/alert.js';
 import type { Effect } from '../../domain/merge.js';
 import type { CityProfile, IssueRule } from '../../domain/profile.js';
 import { findSource } from '../../sources/index.js';
-import type { ParseResult, Source } from '../../sources/source.js';
+import type { ParseResult, Source, SourceContext } from '../../sources/source.js';
 import { MemoryRegister } from './memory-register.js';
 
 /** One notice to be tried: its bytes, the source that reads it, and a name for the reader of the result. */
@@ -56,7 +56,7 @@ export interface Read {
  */
 export function replay(tried: readonly Tried[], town: { profile: CityProfile; rules: readonly IssueRule[] }): Replay {
   return replayRead(
-    once(tried).map((notice) => understand(notice, town.profile)),
+    once(tried).map((notice) => understand(notice, { profile: town.profile })),
     town,
   );
 }
@@ -102,10 +102,10 @@ export function once(tried: readonly Tried[]): Tried[] {
 }
 
 /** Read with the clock of today first, which tells when it was reported, then as it was in hand on that day. */
-export function understand(notice: Tried, profile: CityProfile): Read {
+export function understand(notice: Tried, town: Pick<SourceContext, 'profile' | 'areasWithin'>): Read {
   const source = findSource(notice.source);
   if (source === undefined) throw new Error(`no source is named ${notice.source}`);
-  const context = { profile, organisation: notice.organisation };
+  const context = { ...town, organisation: notice.organisation };
   const result = source.parse(notice.bytes, { ...context, receivedAt: new Date() });
   const reported = result.kind === 'drafts' ? result.drafts[0]?.content.reportedAt : undefined;
   if (reported === undefined) return { notice, source, result };
