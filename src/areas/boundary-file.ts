@@ -83,12 +83,20 @@ function placeOf(
   const own = text('area');
   if (own === '') return 'none';
   if (own !== undefined) return known.has(own) ? { area: own } : unknownArea(own);
-  const key = text('KEY_CODE');
-  const digits = key?.padStart(key.length === 8 || key.length === 10 ? key.length + 1 : key.length, '0');
-  if (digits !== undefined && !digits.startsWith(profile.code)) return 'elsewhere';
+  const key = keyOfEstat(text('KEY_CODE'));
+  if (key !== undefined && !key.startsWith(profile.code)) return 'elsewhere';
   if (text('HCODE') === WATER) return 'water';
-  const name = (digits === undefined ? undefined : nameOfKey(digits)) ?? (text('S_NAME') || text('MOJI'));
-  return name === undefined || name === '' ? NAMELESS : byName(profile, name);
+  const name = (key === undefined ? undefined : nameOfKey(key)) ?? firstOf(text('S_NAME'), text('MOJI'));
+  return name === undefined ? NAMELESS : byName(profile, name);
+}
+
+/** 9 or 11 digits; written as a number, 07202… has lost its first. */
+function keyOfEstat(key: string | undefined): string | undefined {
+  return key?.length === 8 || key?.length === 10 ? `0${key}` : key;
+}
+
+function firstOf(...texts: (string | undefined)[]): string | undefined {
+  return texts.find((text) => text !== undefined && text !== '');
 }
 
 function byName(profile: CityProfile, name: string): Placed {

@@ -142,14 +142,12 @@ describe('which districts a shape concerns', () => {
   it('a thousand shapes against 700 districts take less than a millisecond each', () => {
     const shapes = fc.sample(star, { numRuns: 1_000, seed: 7 });
     index.within(polygon(shapes[0]!));
-    const began = performance.now();
+    const began = process.cpuUsage();
     let found = 0;
     for (const ring of shapes) found += index.within(polygon(ring)).length;
-    const each = (performance.now() - began) / shapes.length;
+    const each = process.cpuUsage(began).user / 1_000 / shapes.length;
     expect(found).toBeGreaterThan(1_000);
-    // 0.3 ms on an idle core; a busy machine may be many times slower.
-    expect(each).toBeLessThan(10);
-    if (process.env.SAY_FIGURES !== undefined)
-      process.stdout.write(`${each.toFixed(3)} ms, ${found / 1000} districts\n`);
+    // Of the processor's own time, which a busy machine stretches too.
+    expect(each).toBeLessThan(5);
   });
 });

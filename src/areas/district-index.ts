@@ -106,11 +106,12 @@ function partsOfPolygon(ring: readonly LatLon[]): Part[] {
 /** A ring across the 180th meridian lies on two sides of the map: it is looked for on each. */
 function partsOfRing(ring: readonly LatLon[]): Part[] {
   const whole = unwrapped(ring);
-  return [-360, 0, 360].flatMap((turn) => {
+  const { west, east } = boxOf(whole);
+  const turns = [-360, 0, 360].filter((turn) => east + turn >= -180 && west + turn <= 180);
+  return turns.map((turn) => {
     const outline = outlineOfRing(shiftedEast(whole, turn));
-    if (outline.box.east < -180 || outline.box.west > 180) return [];
     const squareMetres = areaOf(outline);
-    return [{ box: outline.box, touches: (known: Known) => overlaps(outline, squareMetres, known) }];
+    return { box: outline.box, touches: (known: Known) => overlaps(outline, squareMetres, known) };
   });
 }
 
@@ -127,14 +128,9 @@ function partsOfCircle(centre: LatLon, km: number): Part[] {
 function overlaps(shape: Outline, squareMetres: number, known: Known): boolean {
   if (holds(shape, known.inner)) return true;
   if (passesBy(shape, known.outline.box)) return false;
-  if (!crosses(shape, known.outline)) return isInside(shape, known.outline);
+  // Borders that do not meet: one point tells for all.
+  if (!crosses(shape, known.outline)) return holds(known.outline, innerPoint(shape));
   const share = Math.min(squareMetres, known.squareMetres) * TOLERANCE.share;
   const enough = Math.min(TOLERANCE.squareMetres, share);
   return sharedArea(shape, known.outline, enough) > enough;
-}
-
-/** Of two whose borders do not meet, one corner tells for all. */
-function isInside(shape: Outline, outline: Outline): boolean {
-  const [side] = shape.edges;
-  return side !== undefined && holds(outline, [side.south, side.southLon]);
 }

@@ -90,7 +90,7 @@ export function planned<T>(
   const plan: Plan<T> = { troubles, next: new Map(), fresh: [], changed: [], gone: [], same: 0 };
   const put = (key: string, next: Period<T>[]): void => {
     const before = known.get(key) ?? [];
-    if (JSON.stringify(before) !== JSON.stringify(next)) plan.next.set(key, next);
+    if (!isSameTimeline(before, next, same)) plan.next.set(key, next);
     const [was, is] = [on(before, day), on(next, day)];
     if (before.length === 0) plan.fresh.push(key);
     else if (was !== undefined && is === undefined) plan.gone.push(key);
@@ -106,6 +106,21 @@ export function planned<T>(
   }
   for (const key of gone) if (on(known.get(key) ?? [], day) !== undefined) put(key, cut(known.get(key) ?? [], day));
   return plan;
+}
+
+/** Who said the same thing last is no change: the row keeps its first source. */
+function isSameTimeline<T>(
+  before: readonly Period<T>[],
+  next: readonly Period<T>[],
+  same: (a: T, b: T) => boolean,
+): boolean {
+  return (
+    before.length === next.length &&
+    before.every((period, i) => {
+      const other = next[i];
+      return other?.from === period.from && other.to === period.to && same(period.value, other.value);
+    })
+  );
 }
 
 function troublesOf(row: CodeRow, terms: Terms): Trouble[] {

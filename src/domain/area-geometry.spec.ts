@@ -74,7 +74,7 @@ describe('rings and patches', () => {
         const clipped = squareMetres(clippedTwice(a, b) / 2);
         const shared = sharedArea(outlineOfRing(a), outlineOfPatch([b]));
         const larger = squareMetres(Math.max(twice(a), twice(b)) / 2);
-        expect(Math.abs(shared - clipped)).toBeLessThan(0.01 * larger + 1);
+        expect(Math.abs(shared - clipped)).toBeLessThan(0.001 * larger + 1);
         expect(Math.abs(areaOf(outlineOfRing(a)) - squareMetres(twice(a) / 2))).toBeLessThan(0.002 * larger);
       }),
     );

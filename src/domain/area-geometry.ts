@@ -172,13 +172,16 @@ export function sharedArea(a: Outline, b: Outline, enough = Infinity): number {
 }
 
 /** True when no side of `a` comes near `b`: then `a` holds all of `b`, or none of it, or lies in it. */
-export function passesBy(a: Outline, { south, west, north, east }: Box): boolean {
-  return !a.edges.some(
-    (edge) =>
-      edge.south < north &&
-      edge.north > south &&
-      Math.min(edge.southLon, edge.northLon) < east &&
-      Math.max(edge.southLon, edge.northLon) > west,
+export function passesBy(a: Outline, box: Box): boolean {
+  return !a.edges.some((edge) => isNear(edge, box));
+}
+
+function isNear(edge: Edge, { south, west, north, east }: Box): boolean {
+  return (
+    edge.south <= north &&
+    edge.north >= south &&
+    Math.min(edge.southLon, edge.northLon) <= east &&
+    Math.max(edge.southLon, edge.northLon) >= west
   );
 }
 
@@ -186,8 +189,8 @@ export function passesBy(a: Outline, { south, west, north, east }: Box): boolean
 export function crosses(a: Outline, b: Outline): boolean {
   const box = sharedBox(a.box, b.box);
   if (box === undefined) return false;
-  const sides = near(b, box).edges;
-  return near(a, box).edges.some((side) => sides.some((other) => doCross(side, other)));
+  const sides = a.edges.filter((edge) => isNear(edge, box));
+  return b.edges.some((other) => isNear(other, box) && sides.some((side) => doCross(side, other)));
 }
 
 /** Each has its ends on two sides of the other, or an end upon it. */
@@ -203,19 +206,34 @@ function sideOf({ south, southLon, north, northLon }: Edge, lat: number, lon: nu
 }
 
 const STRIPS = 8;
+/** So many times what is asked leaves no doubt, however coarsely it was measured. */
+const CLEARLY = 4;
 /** A shape of many thousand corners is measured more coarsely, not for seconds. */
 const MOST_STRIPS = 240;
 
-/** In horizontal strips between the vertices: exact where no two sides cross within a strip, and close where they do. */
+/** In horizontal strips, exactly; of outlines with very many corners closely. */
 function measured(a: Outline, b: Outline, enough: number): number {
   const box = sharedBox(a.box, b.box);
   if (box === undefined) return 0;
   const [nearA, nearB] = a === b ? [a, a] : [near(a, box), near(b, box)];
+  // Most that share anything share far more than is asked: a coarse look tells.
+  const coarse =
+    enough === Infinity ? 0 : summed(nearA, nearB, { strips: evenly(box, STRIPS), enough: enough * CLEARLY });
+  if (coarse > enough * CLEARLY) return coarse;
+  return summed(nearA, nearB, { strips: stripsOf(box, nearA.edges, nearB.edges), enough });
+}
+
+function summed(
+  a: Outline,
+  b: Outline,
+  { strips, enough }: { strips: readonly (readonly [number, number])[]; enough: number },
+): number {
   let total = 0;
-  for (const [low, high] of stripsOf(box, [...nearA.edges, ...nearB.edges])) {
+  for (const [low, high] of strips) {
     const lat = (low + high) / 2;
-    const spans = spansAt(nearA, lat);
-    const width = sharedWidth(spans, nearA === nearB ? spans : spansAt(nearB, lat));
+    const spans = spansAt(a, lat);
+    if (spans.length === 0) continue;
+    const width = sharedWidth(spans, a === b ? spans : spansAt(b, lat));
     total += width * (high - low) * DEGREE_M ** 2 * Math.cos(radians(lat));
     if (total > enough) return total;
   }
@@ -234,13 +252,27 @@ function sharedBox(a: Box, b: Box): Box | undefined {
   return south < north && west < east ? { south, west, north, east } : undefined;
 }
 
-function stripsOf({ south, north }: Box, edges: readonly Edge[]): [number, number][] {
-  const corners = edges.flatMap((edge) => [edge.south, edge.north]).filter((lat) => lat > south && lat < north);
-  const even = (count: number): number[] =>
-    Array.from({ length: count - 1 }, (_, i) => south + ((north - south) * (i + 1)) / count);
-  const levels = new Set(corners.length > MOST_STRIPS ? even(MOST_STRIPS) : [...corners, ...even(STRIPS)]);
-  const sorted = [south, ...[...levels].sort((a, b) => a - b), north];
-  return sorted.slice(1).map((high, i) => [sorted[i] ?? south, high]);
+/** Between these latitudes no side begins, ends or crosses another, so that the width in the middle is the mean. */
+function stripsOf(box: Box, a: readonly Edge[], b: readonly Edge[]): [number, number][] {
+  const corners = [...a, ...b].flatMap((edge) => [edge.south, edge.north]);
+  if (corners.length > 2 * MOST_STRIPS) return evenly(box, MOST_STRIPS);
+  const met = a === b ? [] : a.flatMap((side) => b.flatMap((other) => meeting(side, other)));
+  const inside = [...corners, ...met].filter((lat) => lat > box.south && lat < box.north);
+  const sorted = [box.south, ...[...new Set(inside)].sort((one, two) => one - two), box.north];
+  return sorted.slice(1).map((high, i) => [sorted[i] ?? box.south, high]);
+}
+
+/** The latitude at which two sides cross. */
+function meeting(a: Edge, b: Edge): number[] {
+  if (!doCross(a, b)) return [];
+  const low = sideOf(b, a.south, a.southLon);
+  const high = sideOf(b, a.north, a.northLon);
+  return low === high ? [] : [a.south + ((a.north - a.south) * low) / (low - high)];
+}
+
+function evenly({ south, north }: Pick<Box, 'south' | 'north'>, count: number): [number, number][] {
+  const at = (i: number): number => (i === count ? north : south + ((north - south) * i) / count);
+  return Array.from({ length: count }, (_, i) => [at(i), at(i + 1)]);
 }
 
 function sharedWidth(a: readonly Span[], b: readonly Span[]): number {

@@ -22,14 +22,13 @@ function byTown(profile: CityProfile): TownDistricts[] {
 export function gathered(profile: CityProfile, areas: readonly AreaCode[]): AreaCode[] {
   const meant = new Set(areas);
   if (meant.has(profile.code)) return [profile.code];
-  let isWholeCity = true;
-  const codes = byTown(profile).flatMap(({ town, districts }) => {
+  const towns = byTown(profile);
+  const codes = towns.flatMap(({ town, districts }) => {
     const inside = districts.filter((district) => meant.has(district));
     if (meant.has(town) || inside.length === districts.length) return [town];
-    isWholeCity = false;
     return inside;
   });
-  return isWholeCity ? [profile.code] : codes;
+  return towns.every(({ town }) => codes.includes(town)) ? [profile.code] : codes;
 }
 
 /** Districts that none of these areas holds. */

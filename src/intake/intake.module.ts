@@ -7,12 +7,13 @@ import { IntakeService } from './intake.service.js';
 import { IntakeStore } from './intake.store.js';
 import { IntakeWorker } from './intake.worker.js';
 import { ParseService } from './parse.service.js';
+import { ReadingService } from './reading.service.js';
 import { SimulatorService } from './simulator.service.js';
 
 @Module({
   imports: [AccountsModule, AlertsModule, AreasModule],
   controllers: [IntakeController],
-  providers: [IntakeStore, IntakeService, ParseService, SimulatorService, IntakeWorker],
+  providers: [IntakeStore, IntakeService, ReadingService, ParseService, SimulatorService, IntakeWorker],
   exports: [IntakeService, ParseService, SimulatorService, IntakeWorker],
 })
 export class IntakeModule {}

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService, SYSTEM } from '../accounts/audit.service.js';
 import { RegisterService } from '../alerts/register.service.js';
-import { DistrictMapService } from '../areas/district-map.service.js';
 import { EFFECT_LABELS } from '../domain/merge.js';
-import { Platform } from '../platform/platform.js';
 import { findSource } from '../sources/index.js';
-import type { ParseProblem, ParseResult, Remark, Source, SourceContext } from '../sources/source.js';
+import type { ParseProblem, ParseResult, Remark, Source } from '../sources/source.js';
 import { IntakeStore } from './intake.store.js';
 import type { NoticeRecord } from './notice-record.js';
+import { ReadingService } from './reading.service.js';
 
 /** Has a kept notice understood by its source and recorded by the register. */
 @Injectable()
@@ -16,8 +15,7 @@ export class ParseService {
     @Inject(IntakeStore) private readonly store: IntakeStore,
     @Inject(RegisterService) private readonly register: RegisterService,
     @Inject(AuditService) private readonly audit: AuditService,
-    @Inject(DistrictMapService) private readonly map: DistrictMapService,
-    @Inject(Platform) private readonly platform: Platform,
+    @Inject(ReadingService) private readonly reading: ReadingService,
   ) {}
 
   /** Parses a kept notice and records what it says. Repeating it does no harm. */
@@ -34,31 +32,9 @@ export class ParseService {
       });
       return;
     }
-    const areasWithin = await this.map.areasWithin();
-    const context = {
-      profile: this.platform.config.profile,
-      receivedAt: notice.receivedAt,
-      organisation: notice.organisation,
-      ...(areasWithin === undefined ? {} : { areasWithin }),
-    };
-    // Only the city's feeds and the crisis office bring what cannot wait.
-    const work = (): Promise<void> => this.recordAll(notice, source, this.understand(source, bytes, context, noticeId));
-    await (source.by.includes('city') ? this.platform.urgency.during(work) : work());
-  }
-
-  private understand(source: Source, bytes: Uint8Array, context: SourceContext, noticeId: string): ParseResult {
-    try {
-      return source.parse(bytes, context);
-    } catch (error) {
-      // A bug in a parser must not lose a telegram: a person sees it.
-      this.platform.log.failure('parser failed', error, { noticeId, source: source.name });
-      const problem = {
-        code: 'parser-failed',
-        ja: '読み取り中に想定外の誤りが起きました。原文を見て、手で発信するか判断してください。',
-        en: 'The parser failed unexpectedly. Read the original and decide by hand.',
-      };
-      return { kind: 'problem', problem };
-    }
+    await this.reading.inItsTurn(source, async () =>
+      this.recordAll(notice, source, await this.reading.read(source, bytes, notice)),
+    );
   }
 
   private async recordAll(notice: NoticeRecord, source: Source, result: ParseResult): Promise<void> {

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { RulesService } from '../alerts/rules.service.js';
-import { DistrictMapService } from '../areas/district-map.service.js';
 import type { IssueRule } from '../domain/profile.js';
 import { Platform } from '../platform/platform.js';
 import { IntakeStore } from './intake.store.js';
+import { ReadingService } from './reading.service.js';
 import { once, replayRead, understand, type Read, type Replay, type Step, type Tried } from './replay/replay.js';
 
 /** A step under the table in force and under the one that is tried. */
@@ -32,7 +32,7 @@ export class SimulatorService {
   constructor(
     @Inject(IntakeStore) private readonly store: IntakeStore,
     @Inject(RulesService) private readonly rules: RulesService,
-    @Inject(DistrictMapService) private readonly map: DistrictMapService,
+    @Inject(ReadingService) private readonly reading: ReadingService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
@@ -45,8 +45,7 @@ export class SimulatorService {
 
   async try(tried: readonly Tried[], rules: readonly IssueRule[]): Promise<Trial> {
     const { profile } = this.platform.config;
-    const areasWithin = await this.map.areasWithin();
-    const town = { profile, ...(areasWithin === undefined ? {} : { areasWithin }) };
+    const town = await this.reading.town();
     const read: Read[] = [];
     for (const notice of once(tried)) {
       read.push(understand(notice, town));

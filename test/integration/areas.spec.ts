@@ -10,7 +10,7 @@ import { readJmaTable } from '../../src/areas/jma-table.js';
 import { areaName } from '../../src/domain/area.js';
 import { areasNamed } from '../../src/domain/area-names.js';
 import { districtsOf } from '../../src/domain/districts.js';
-import { MonitorService } from '../../src/monitor/monitor.service.js';
+import { AlarmsService } from '../../src/monitor/alarms.service.js';
 import { loadProfile } from '../../src/platform/config/profile.js';
 import { startTestHub, type TestHub } from '../support/hub.js';
 import { nishitokyo } from '../support/profile.js';
@@ -122,13 +122,13 @@ describe('tables of areas', () => {
     const { findings } = await town.get(AreaCheckService).check();
     expect(findings.filter(({ isNote }) => !isNote).map(({ what }) => what)).toEqual(['expired', 'split']);
     expect(hub('check').status).toBe(1);
-    const { alarms } = await town.get(MonitorService).status();
+    const alarms = await town.get(AlarmsService).now();
     expect(alarms.find(({ id }) => id.startsWith('areas:split'))?.ja).toContain('"1322901", "1322902"');
     await town.database.query("DELETE FROM area_code WHERE type = 'class20'");
     await town.database.query(
       "INSERT INTO area_import (kind, source, hash, valid_from, counts, at) VALUES ('codes', 'x', 'x', '2026-01-01', '{}', now())",
     );
-    expect((await town.get(MonitorService).status()).alarms.filter(({ id }) => id.startsWith('areas'))).toEqual([]);
+    expect((await town.get(AlarmsService).now()).filter(({ id }) => id.startsWith('areas'))).toEqual([]);
   }, 120_000);
 });
 

@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DistrictMapService } from '../areas/district-map.service.js';
+import { Platform } from '../platform/platform.js';
+import type { ParseResult, Source, SourceContext } from '../sources/source.js';
+import type { NoticeRecord } from './notice-record.js';
+
+/** Has a notice read by its source, which is told what the town is and where its districts lie. */
+@Injectable()
+export class ReadingService {
+  constructor(
+    @Inject(DistrictMapService) private readonly map: DistrictMapService,
+    @Inject(Platform) private readonly platform: Platform,
+  ) {}
+
+  /** The town as every source sees it now. */
+  async town(): Promise<Pick<SourceContext, 'profile' | 'areasWithin'>> {
+    const areasWithin = await this.map.areasWithin();
+    return { profile: this.platform.config.profile, ...(areasWithin === undefined ? {} : { areasWithin }) };
+  }
+
+  async read(source: Source, bytes: Uint8Array, notice: NoticeRecord): Promise<ParseResult> {
+    const town = await this.town();
+    try {
+      return source.parse(bytes, { ...town, receivedAt: notice.receivedAt, organisation: notice.organisation });
+    } catch (error) {
+      // A bug in a parser must not lose a telegram: a person sees it.
+      this.platform.log.failure('parser failed', error, { noticeId: notice.id, source: source.name });
+      const problem = {
+        code: 'parser-failed',
+        ja: '読み取り中に想定外の誤りが起きました。原文を見て、手で発信するか判断してください。',
+        en: 'The parser failed unexpectedly. Read the original and decide by hand.',
+      };
+      return { kind: 'problem', problem };
+    }
+  }
+
+  /** Only the city's feeds and the crisis office bring what cannot wait. */
+  async inItsTurn(source: Source, work: () => Promise<void>): Promise<void> {
+    await (source.by.includes('city') ? this.platform.urgency.during(work) : work());
+  }
+}
