@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountsService } from './accounts/accounts.service.js';
 import { AppModule } from './app.module.js';
+import { AreaCheckService } from './areas/area-check.service.js';
 import { AddressesService } from './audience/addresses.service.js';
 import { AudienceWorker } from './audience/audience.worker.js';
 import { ArmingService } from './delivery/arming.service.js';
@@ -53,6 +54,7 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
     await app.init();
     await app.get(AddressesService, { strict: false }).syncPlaces();
     await app.get(PresenceService, { strict: false }).start();
+    await app.get(AreaCheckService, { strict: false }).sayAtStart();
     if (config.role !== 'web') startWork(app);
     if (config.role !== 'worker') for (const way of waysIn(app)) await way.start();
     await app.listen(config.environment.PORT, config.environment.HOST);

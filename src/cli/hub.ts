@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
+import { areasCommands } from './areas-commands.js';
 import { commands as first } from './commands.js';
 import { rulesCommands } from './rules-commands.js';
 import { schoolCommands } from './school-commands.js';
 import { ConfigError } from '../platform/config/hub-config.js';
 
-const commands = [...first, ...rulesCommands, ...schoolCommands];
+const commands = [...first, ...rulesCommands, ...schoolCommands, ...areasCommands];
 const OPTIONS = {
   json: { type: 'boolean' },
   email: { type: 'string' },
@@ -17,6 +18,7 @@ const OPTIONS = {
   'dry-run': { type: 'boolean' },
   table: { type: 'string' },
   source: { type: 'string' },
+  'valid-from': { type: 'string' },
 } as const;
 
 function parse(): { values: Record<string, string | boolean | undefined>; positionals: string[] } {

@@ -1,4 +1,5 @@
 import { isKnownArea, kanjiNumber } from '../domain/area.js';
+import { foldedName, withoutCity } from '../domain/area-names.js';
 import type { CityProfile, Town } from '../domain/profile.js';
 import type { Column } from './residents-columns.js';
 
@@ -6,33 +7,19 @@ export type Placed = { area: string } | { column: Column; reason: string };
 
 const CHOME = new Map(Array.from({ length: 40 }, (_, i) => [kanjiNumber(i + 1), i + 1]));
 
-/** ひばりが丘 and ひばりケ丘, 花見ケ丘 and 花見ヶ丘 are one place; digits and spaces come in both widths. */
-function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replaceAll(/\s/g, '')
-    .replaceAll(/[ヶケがガ]/g, 'ケ');
-}
-
 /** Finds the area code for a town and 丁目 as an office writes them: 柳沢三丁目, 柳沢３丁目, 柳沢 and 3. */
 export function areaFinder(profile: CityProfile): (written: { town: string; chome: string }) => Placed {
   // 貫井北町 is not 貫井, and ひばりが丘北 not ひばりが丘: the longest name that fits counts.
   const towns = profile.towns
-    .map((town) => ({ town, name: folded(town.name) }))
+    .map((town) => ({ town, name: foldedName(town.name) }))
     .sort((a, b) => b.name.length - a.name.length);
   return (written) => {
     if (written.town.includes('.') && isKnownArea(profile, written.town)) return { area: written.town };
-    const text = withoutCity(profile, folded(written.town));
+    const text = withoutCity(profile, foldedName(written.town));
     const found = towns.find(({ name }) => text.startsWith(name));
     if (found === undefined) return { column: 'town', reason: unknownTown(profile) };
-    return withChome(profile, found.town, { rest: text.slice(found.name.length), column: folded(written.chome) });
+    return withChome(profile, found.town, { rest: text.slice(found.name.length), column: foldedName(written.chome) });
   };
-}
-
-function withoutCity(profile: CityProfile, text: string): string {
-  const full = folded(`${profile.prefecture.ja}${profile.name.ja}`);
-  if (text.startsWith(full)) return text.slice(full.length);
-  return text.startsWith(folded(profile.name.ja)) ? text.slice(folded(profile.name.ja).length) : text;
 }
 
 function withChome(profile: CityProfile, town: Town, written: { rest: string; column: string }): Placed {

@@ -91,6 +91,11 @@ export interface Identity {
   subject?: string;
   /** A coarser report of the same (a telegram of the old system, 震度速報): it may raise what a finer one said, never lower it. */
   isCoarse?: boolean;
+  /**
+   * What no rule may take upon itself: the areas could not be made out (the whole town or nobody), or the signature does not
+   * match what was signed. A person decides.
+   */
+  unsure?: 'areas' | 'signature';
   /** The message's own id where its publisher gives one: CAP's `sender,identifier,sent`. */
   message?: string;
   /** Messages that this one supersedes or withdraws: CAP references. */

@@ -99,6 +99,29 @@ describe('what becomes of a draft', () => {
     expect(judge(missile, open).issues).toBe(true);
   });
 
+  it('asks a person where the place could not be made out, however grave it is', () => {
+    const unsure = (change: Partial<VersionContent> = {}): AlertDraft => draft(change, { unsure: 'areas' });
+    const rule = '地区を特定できないため、職員が判断';
+    expect(judge(unsure({ level: 5, severity: 'Extreme' }), situation())).toMatchObject({
+      state: 'submitted',
+      issues: false,
+      rule,
+    });
+    expect(judge(unsure({ level: 5, severity: 'Extreme' }), situation({ known: told }))).toMatchObject({
+      state: 'issued',
+      issues: false,
+      isHeld: true,
+      rule,
+    });
+    expect(judge(unsure({ level: 2 }), situation())).toMatchObject({ state: 'shown', issues: false });
+    expect(judge(draft({}, { unsure: 'signature' }), situation())).toMatchObject({ state: 'submitted' });
+  });
+
+  it('lets an end and a withdrawal go even where the place could not be made out', () => {
+    for (const messageType of ['AllClear', 'Cancel'] as const)
+      expect(judge(draft({ messageType }, { unsure: 'areas' }), situation({ known: told })).issues).toBe(true);
+  });
+
   it('tells the end to nobody where the beginning was told to nobody', () => {
     const known = { ...told, state: 'shown' as const };
     expect(judge(draft({ messageType: 'AllClear' }), situation({ known }))).toMatchObject({

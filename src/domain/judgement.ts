@@ -1,4 +1,4 @@
-import type { AlertDraft, VersionContent } from './alert.js';
+import type { AlertDraft, Identity, VersionContent } from './alert.js';
 import type { State } from './lifecycle.js';
 import { effectOf, isGraver, type Effect, type Known } from './merge.js';
 import type { IssueRule } from './profile.js';
@@ -95,8 +95,9 @@ function begun(draft: AlertDraft, situation: Situation): Judgement {
 function changed(draft: AlertDraft, situation: Situation, effect: Effect): Judgement {
   const state = situation.known?.state ?? 'issued';
   if (TOLD.includes(state)) {
-    const isHeld = isBreakerOpen(draft, situation);
-    return { effect, state, issues: !isHeld, rule: isHeld ? BREAKER_RULE : '発信済みの情報の続報', isHeld };
+    const held = reasonToHold(draft, situation);
+    const isHeld = held !== undefined;
+    return { effect, state, issues: !isHeld, rule: held ?? '発信済みの情報の続報', isHeld };
   }
   const decision = decisionOn(draft, situation);
   const next = decision.decide === 'show' ? state : STATE_BY_DECISION[decision.decide];
@@ -121,9 +122,15 @@ function decisionOn(draft: AlertDraft, situation: Situation): Decision {
     return { decide: 'show', rule: '古い情報は自動では送りません' };
   if (isSaidAlready(draft, situation)) return { decide: 'show', rule: '同じ事象を別の情報源で発信済み' };
   const decision = decide(rules, draft, { now, timeZone });
-  return decision.decide === 'issue' && !isFirstOfSubject(draft, situation) && isBreakerOpen(draft, situation)
-    ? { decide: 'approve', rule: BREAKER_RULE }
-    : decision;
+  const held = decision.decide === 'issue' ? reasonToHold(draft, situation) : undefined;
+  return held === undefined ? decision : { decide: 'approve', rule: held };
+}
+
+/** Why a person has to release what would go out by itself. */
+function reasonToHold(draft: AlertDraft, situation: Situation): string | undefined {
+  const { unsure } = draft.identity;
+  if (unsure !== undefined) return UNSURE_RULES[unsure];
+  return !isFirstOfSubject(draft, situation) && isBreakerOpen(draft, situation) ? BREAKER_RULE : undefined;
 }
 
 /** The same subject stands in the thread already, told by another source and no less grave. */
@@ -147,6 +154,11 @@ function isFirstOfSubject({ identity }: AlertDraft, { known, thread }: Situation
   return others.length > 0 && others.every((member) => member.subject !== subject);
 }
 
+/** To warn the whole town or nobody because a place could not be made out is done by no rule; nor to believe what was changed on its way. */
+const UNSURE_RULES: Record<NonNullable<Identity['unsure']>, string> = {
+  areas: '地区を特定できないため、職員が判断',
+  signature: '電子署名が内容と合わないため、職員が判断',
+};
 const BREAKER_RULE = `同じ事象で${BREAKER.minutes}分に${BREAKER.messages}通を超えるため、職員が判断`;
 
 /**

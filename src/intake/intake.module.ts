@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { AlertsModule } from '../alerts/alerts.module.js';
 import { FolderService } from './inbound/folder.service.js';
 import { MailListenerService } from './inbound/mail-listener.service.js';
+import { AreasModule } from '../areas/areas.module.js';
 import { IntakeController } from './intake.controller.js';
 import { IntakeService } from './intake.service.js';
 import { IntakeStore } from './intake.store.js';
@@ -12,7 +13,7 @@ import { ReadingService } from './reading.service.js';
 import { SimulatorService } from './simulator.service.js';
 
 @Module({
-  imports: [AccountsModule, AlertsModule],
+  imports: [AccountsModule, AlertsModule, AreasModule],
   controllers: [IntakeController],
   providers: [
     IntakeStore,

@@ -33,7 +33,7 @@ export class ParseService {
       return;
     }
     await this.reading.inItsTurn(source, async () =>
-      this.recordAll(notice, source, await this.reading.understand(source, bytes, notice)),
+      this.recordAll(notice, source, await this.reading.read(source, bytes, notice)),
     );
   }
 

@@ -1,22 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SchoolSendersService } from '../accounts/school-senders.service.js';
+import { DistrictMapService } from '../areas/district-map.service.js';
 import { Platform } from '../platform/platform.js';
-import type { ParseResult, Source } from '../sources/source.js';
+import type { ParseResult, Source, SourceContext } from '../sources/source.js';
 import type { NoticeRecord } from './notice-record.js';
 
-/** Has a source read a notice, with all that it may know beside the bytes. */
+/** Has a notice read by its source, with all that it may know beside the bytes. */
 @Injectable()
 export class ReadingService {
   constructor(
     @Inject(SchoolSendersService) private readonly senders: SchoolSendersService,
+    @Inject(DistrictMapService) private readonly map: DistrictMapService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
-  async understand(source: Source, bytes: Uint8Array, notice: NoticeRecord): Promise<ParseResult> {
+  /** The town as every source sees it now. */
+  async town(): Promise<Pick<SourceContext, 'profile' | 'areasWithin'>> {
+    const areasWithin = await this.map.areasWithin();
+    return { profile: this.platform.config.profile, ...(areasWithin === undefined ? {} : { areasWithin }) };
+  }
+
+  async read(source: Source, bytes: Uint8Array, notice: NoticeRecord): Promise<ParseResult> {
     const mayWrite = await this.senders.writersOf(notice.organisation);
+    const town = await this.town();
     try {
       return source.parse(bytes, {
-        profile: this.platform.config.profile,
+        ...town,
         receivedAt: notice.receivedAt,
         organisation: notice.organisation,
         mediaType: notice.mediaType,

@@ -4,6 +4,7 @@ import { RulesService } from '../alerts/rules.service.js';
 import type { IssueRule } from '../domain/profile.js';
 import { Platform } from '../platform/platform.js';
 import { IntakeStore } from './intake.store.js';
+import { ReadingService } from './reading.service.js';
 import { once, replayRead, understand, type Read, type Replay, type Step, type Tried } from './replay/replay.js';
 
 /** A step under the table in force and under the one that is tried. */
@@ -31,6 +32,7 @@ export class SimulatorService {
   constructor(
     @Inject(IntakeStore) private readonly store: IntakeStore,
     @Inject(RulesService) private readonly rules: RulesService,
+    @Inject(ReadingService) private readonly reading: ReadingService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
@@ -43,9 +45,10 @@ export class SimulatorService {
 
   async try(tried: readonly Tried[], rules: readonly IssueRule[]): Promise<Trial> {
     const { profile } = this.platform.config;
+    const town = await this.reading.town();
     const read: Read[] = [];
     for (const notice of once(tried)) {
-      read.push(understand(notice, profile));
+      read.push(understand(notice, town));
       // Other requests get their turn between two telegrams.
       await setImmediate();
     }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AreaCheckService } from '../areas/area-check.service.js';
 import { findChannel } from '../channels/index.js';
 import { REASONS, type Reason } from '../domain/outcome.js';
 import { FeedStatusService } from '../intake/feeds/feed-status.service.js';
@@ -20,14 +21,16 @@ export class AlarmsService {
     @Inject(LedgerService) private readonly ledger: LedgerService,
     @Inject(PresenceStore) private readonly presence: PresenceStore,
     @Inject(FeedStatusService) private readonly feeds: FeedStatusService,
+    @Inject(AreaCheckService) private readonly areas: AreaCheckService,
   ) {}
 
   async now(): Promise<Alarm[]> {
-    const [processes, reasons, oldest, feeds] = await Promise.all([
+    const [processes, reasons, oldest, feeds, areas] = await Promise.all([
       this.presence.all(),
       this.ledger.alarmingReasons(LOOK_BACK_MINUTES),
       this.ledger.oldestOwedSeconds(),
       this.feeds.status(),
+      this.areas.alarms(),
     ]);
     const present = processes.filter((each) => each.silentSeconds < SILENT_SECONDS);
     return [
@@ -37,6 +40,7 @@ export class AlarmsService {
       ...reasons.map(({ channel, reason, count }) => alarming(channel, reason, count)),
       ...stoppedLanes(present),
       ...wrongClocks(present),
+      ...areas,
     ];
   }
 }

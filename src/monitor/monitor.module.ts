@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/alerts.module.js';
+import { AreasModule } from '../areas/areas.module.js';
 import { AudienceModule } from '../audience/audience.module.js';
 import { FeedsModule } from '../intake/feeds/feeds.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
@@ -14,7 +15,7 @@ import { SweeperService } from './sweeper.service.js';
 import { WatchdogService } from './watchdog.service.js';
 
 @Module({
-  imports: [AlertsModule, AudienceModule, FeedsModule, LedgerModule],
+  imports: [AlertsModule, AreasModule, AudienceModule, FeedsModule, LedgerModule],
   controllers: [HealthController],
   providers: [
     PresenceStore,

@@ -3,7 +3,7 @@ import type { AlertDraft, VersionContent } from '../../domain/alert.js';
 import type { Effect } from '../../domain/merge.js';
 import type { CityProfile, IssueRule } from '../../domain/profile.js';
 import { findSource } from '../../sources/index.js';
-import type { ParseResult, Source } from '../../sources/source.js';
+import type { ParseResult, Source, SourceContext } from '../../sources/source.js';
 import { MemoryRegister } from './memory-register.js';
 
 /** One notice to be tried: its bytes, the source that reads it, and a name for the reader of the result. */
@@ -57,7 +57,7 @@ export interface Read {
  */
 export function replay(tried: readonly Tried[], town: { profile: CityProfile; rules: readonly IssueRule[] }): Replay {
   return replayRead(
-    once(tried).map((notice) => understand(notice, town.profile)),
+    once(tried).map((notice) => understand(notice, { profile: town.profile })),
     town,
   );
 }
@@ -107,11 +107,11 @@ function mediaTypeOf({ mediaType }: Tried): { mediaType?: string } {
 }
 
 /** Read with the clock of today first, which tells when it was reported, then as it was in hand on that day. */
-export function understand(notice: Tried, profile: CityProfile): Read {
+export function understand(notice: Tried, town: Pick<SourceContext, 'profile' | 'areasWithin'>): Read {
   const source = findSource(notice.source);
   if (source === undefined) throw new Error(`no source is named ${notice.source}`);
   // Mail is kept only once it came in by the school's own way: its sender was asked for then.
-  const context = { profile, organisation: notice.organisation, mayWrite: () => true, ...mediaTypeOf(notice) };
+  const context = { ...town, organisation: notice.organisation, mayWrite: () => true, ...mediaTypeOf(notice) };
   const result = source.parse(notice.bytes, { ...context, receivedAt: new Date() });
   const reported = result.kind === 'drafts' ? result.drafts[0]?.content.reportedAt : undefined;
   if (reported === undefined) return { notice, source, result };

@@ -311,7 +311,6 @@ describe('drills and tests', () => {
   });
 });
 
-
 describe('texts', () => {
   const drafts = readdirSync(samples).flatMap((name) => {
     const result = read(sample(name), coastal);

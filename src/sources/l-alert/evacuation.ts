@@ -103,7 +103,11 @@ function order(level: Level, areas: AreaCode[], on: On): AlertDraft {
     gravity: GRAVITY[level],
     level,
     material: `${level}:${hazard ?? ''}:${areas.join(',')}`,
-    event: { system: 'EvacuationOrder', code: `level-${level}`, name: EVACUATION_WORDING.ja[`level-${level}`].headline },
+    event: {
+      system: 'EvacuationOrder',
+      code: `level-${level}`,
+      name: EVACUATION_WORDING.ja[`level-${level}`].headline,
+    },
   });
 }
 

@@ -1,3 +1,4 @@
+import { Areas1764158400000 } from './1764158400000-areas.js';
 import { EventThreads1764028800000 } from './1764028800000-event-threads.js';
 import { Feeds1764115200000 } from './1764115200000-feeds.js';
 import { FirstSchema1763683200000 } from './1763683200000-first-schema.js';
@@ -14,5 +15,6 @@ export const migrations = [
   EventThreads1764028800000,
   RuleTables1764072000000,
   Feeds1764115200000,
+  Areas1764158400000,
   Offices1764201600000,
 ] as const;
