@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService, SYSTEM } from '../accounts/audit.service.js';
-import { isPublic, laneOf, type AlertDraft, type VersionContent } from '../domain/alert.js';
-import { judge, type Judgement } from '../domain/judgement.js';
+import { isPublic, laneOf, type AlertDraft, type MessageType, type VersionContent } from '../domain/alert.js';
+import { judge, messageTypeAs, type Judgement } from '../domain/judgement.js';
 import type { State } from '../domain/lifecycle.js';
 import type { Effect } from '../domain/merge.js';
 import { namesOf, type Names } from '../domain/names.js';
@@ -45,7 +45,8 @@ export class RegisterService {
       const known = await this.threads.known(tx, names);
       const situation = await this.threads.situation(tx, { names, known, lifeHours: from.lifeHours });
       const judgement = judge(draft, situation);
-      return this.apply(tx, { draft, names, known, judgement, ...onlyNotice(from) });
+      const messageType = messageTypeAs(draft, judgement.effect, situation.known);
+      return this.apply(tx, { draft, names, known, judgement, messageType, ...onlyNotice(from) });
     });
     if (recorded.issuedVersionId !== undefined)
       await this.platform.queues.add('fanout', [recorded.issuedVersionId], laneOf(draft.content));
@@ -106,7 +107,7 @@ export class RegisterService {
     const { effect, issues, rule, isHeld } = job.judgement;
     const content: VersionContent = {
       ...job.draft.content,
-      messageType: MESSAGE_TYPE[effect] ?? job.draft.content.messageType,
+      messageType: job.messageType,
     };
     const version = await this.store.insertVersion(tx, {
       alertId,
@@ -145,12 +146,6 @@ interface Job {
   names: Names;
   known: AlertRecord | undefined;
   judgement: Judgement;
+  messageType: MessageType;
   noticeId?: string;
 }
-
-const MESSAGE_TYPE: Partial<Record<Effect, VersionContent['messageType']>> = {
-  update: 'Update',
-  correction: 'Correction',
-  'all-clear': 'AllClear',
-  cancel: 'Cancel',
-};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AlertDraft, VersionContent } from './alert.js';
-import { judge, type Situation } from './judgement.js';
+import { judge, messageTypeAs, type Situation } from './judgement.js';
 import type { IssueRule } from './profile.js';
 
 const NOW = new Date('2026-06-22T15:00:00Z');
@@ -138,5 +138,12 @@ describe('what becomes of a draft', () => {
       issues: false,
     });
     expect(judge(draft(), situation({ known: { ...known, state: 'issued' } }))).toMatchObject({ effect: 'duplicate' });
+  });
+
+  it('is an Alert as the first word to residents, although the register had changed it before', () => {
+    const shown = { ...told, state: 'shown' as const };
+    expect(messageTypeAs(draft(), 'update', shown)).toBe('Alert');
+    expect(messageTypeAs(draft(), 'update', told)).toBe('Update');
+    expect(messageTypeAs(draft(), 'all-clear', told)).toBe('AllClear');
   });
 });

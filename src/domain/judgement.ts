@@ -1,4 +1,4 @@
-import type { AlertDraft, Identity, VersionContent } from './alert.js';
+import type { AlertDraft, Identity, MessageType, VersionContent } from './alert.js';
 import type { State } from './lifecycle.js';
 import { effectOf, isGraver, type Effect, type Known } from './merge.js';
 import type { IssueRule } from './profile.js';
@@ -24,6 +24,15 @@ export interface Situation {
   lifeHours: number;
   now: Date;
   timeZone: string;
+}
+
+/** The first word to residents is an Alert, however often the register changed it before; CAP lets an Update only follow one. */
+export function messageTypeAs(draft: AlertDraft, effect: Effect, known: Known | undefined): MessageType {
+  if (effect === 'all-clear') return 'AllClear';
+  if (effect === 'cancel') return 'Cancel';
+  if (effect !== 'update' && effect !== 'correction') return draft.content.messageType;
+  if (known === undefined || !TOLD.includes(known.state)) return 'Alert';
+  return effect === 'update' ? 'Update' : 'Correction';
 }
 
 /** What becomes of a draft: how it joins what is known, the state of its alert, and whether it goes out now. */

@@ -25,6 +25,8 @@ export interface CityProfile {
   languages: Language[];
   openings: { mail: string; fm: string };
   rules: IssueRule[];
+  /** How strict a source reads, by its name; `repair` where nothing is said. */
+  sources: Readonly<Record<string, { mode: 'strict' | 'repair' }>>;
   thresholds: Thresholds;
   /** Absent: no mail of a J-ALERT receiver is read by itself. */
   jAlert?: JAlertSettings;

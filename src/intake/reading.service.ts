@@ -2,17 +2,27 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SchoolSendersService } from '../accounts/school-senders.service.js';
 import { DistrictMapService } from '../areas/district-map.service.js';
 import { Platform } from '../platform/platform.js';
-import type { ParseResult, Source, SourceContext } from '../sources/source.js';
+import type { ParseResult, Source, SourceContext, SourcePolicy } from '../sources/source.js';
 import type { NoticeRecord } from './notice-record.js';
+import { policyOf } from './policies.js';
 
 /** Has a notice read by its source, with all that it may know beside the bytes. */
 @Injectable()
 export class ReadingService {
+  private readonly policies = new Map<string, SourcePolicy>();
+
   constructor(
     @Inject(SchoolSendersService) private readonly senders: SchoolSendersService,
     @Inject(DistrictMapService) private readonly map: DistrictMapService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
+
+  private policyOf({ name }: Source): SourcePolicy {
+    const { profile, dataDir } = this.platform.config;
+    const policy = this.policies.get(name) ?? policyOf(name, profile, dataDir);
+    this.policies.set(name, policy);
+    return policy;
+  }
 
   /** The town as every source sees it now. */
   async town(): Promise<Pick<SourceContext, 'profile' | 'areasWithin'>> {
@@ -30,6 +40,7 @@ export class ReadingService {
         organisation: notice.organisation,
         mediaType: notice.mediaType,
         mayWrite,
+        policy: this.policyOf(source),
       });
     } catch (error) {
       // A bug in a parser must not lose a telegram: a person sees it.

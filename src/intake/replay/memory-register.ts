@@ -1,5 +1,12 @@
 import { hasExpired, type AlertDraft, type MessageType, type VersionContent } from '../../domain/alert.js';
-import { BREAKER, judge, type Judgement, type Situation, type ThreadMember } from '../../domain/judgement.js';
+import {
+  BREAKER,
+  judge,
+  messageTypeAs,
+  type Judgement,
+  type Situation,
+  type ThreadMember,
+} from '../../domain/judgement.js';
 import type { State } from '../../domain/lifecycle.js';
 import type { Effect, Known } from '../../domain/merge.js';
 import { namesOf, type Names } from '../../domain/names.js';
@@ -33,8 +40,10 @@ export class MemoryRegister {
   record(draft: AlertDraft, at: { now: Date; lifeHours: number }): Done {
     const names = namesOf(draft);
     const known = this.find(names);
-    const judgement = judge(draft, this.situation(names, known, at));
-    const alert = this.apply({ draft, names, known, judgement, now: at.now });
+    const situation = this.situation(names, known, at);
+    const judgement = judge(draft, situation);
+    const messageType = messageTypeAs(draft, judgement.effect, situation.known);
+    const alert = this.apply({ draft, names, known, judgement, messageType, now: at.now });
     const sent = judgement.issues ? alert?.versions.at(-1)?.content : undefined;
     return {
       judgement,
@@ -67,19 +76,18 @@ export class MemoryRegister {
   }
 
   private apply(job: Job): Remembered | undefined {
-    const { draft, names, known, judgement, now } = job;
+    const { draft, names, known, judgement, messageType, now } = job;
     const alert = judgement.effect === 'new' || judgement.effect === 'tombstone' ? this.begin(job) : known;
     if (alert === undefined) return undefined;
     for (const message of names.messages) if (!this.messages.has(message)) this.messages.set(message, alert);
     if (judgement.effect === 'duplicate') {
       alert.prolongedUntil = Math.max(alert.prolongedUntil, Date.parse(draft.content.expiresAt));
     }
-    const messageType = MESSAGE_TYPE[judgement.effect];
-    if (messageType === undefined) return alert;
+    if (!ADDS.includes(judgement.effect)) return alert;
     alert.state = judgement.state;
     alert.identity = draft.identity;
     alert.versions.push({
-      content: { ...draft.content, messageType: messageType === 'as-is' ? draft.content.messageType : messageType },
+      content: { ...draft.content, messageType },
       ...(judgement.issues ? { issuedAt: now } : {}),
     });
     return alert;
@@ -102,6 +110,7 @@ export class MemoryRegister {
 
 interface Job {
   draft: AlertDraft;
+  messageType: MessageType;
   names: Names;
   known: Remembered | undefined;
   judgement: Judgement;
@@ -110,14 +119,7 @@ interface Job {
 
 const OVER: readonly State[] = ['cancelled', 'ended'];
 const COUNTS: readonly MessageType[] = ['Alert', 'Update', 'Correction'];
-const MESSAGE_TYPE: Partial<Record<Effect, MessageType | 'as-is'>> = {
-  new: 'as-is',
-  tombstone: 'as-is',
-  update: 'Update',
-  correction: 'Correction',
-  'all-clear': 'AllClear',
-  cancel: 'Cancel',
-};
+const ADDS: readonly Effect[] = ['new', 'tombstone', 'update', 'correction', 'all-clear', 'cancel'];
 
 function newest(alert: Remembered): VersionContent {
   const version = alert.versions.at(-1);

@@ -99,6 +99,7 @@ const profileSchema = z.object({
   languages: z.array(z.enum(LANGUAGES)).min(1),
   openings: z.object({ mail: ja, fm: ja }),
   rules: rulesSchema,
+  sources: z.record(code, z.object({ mode: z.enum(['strict', 'repair']) })).default({}),
   thresholds: z
     .object({
       eew: z.enum(INTENSITY_STEPS).default('5-'),

@@ -4,6 +4,7 @@ import { readXml, type XmlElement } from '../xml.js';
 import { draftOf, type Reading } from './draft.js';
 import { asUtf8, textOfDocument } from './encoding.js';
 import { alertsIn } from './envelope.js';
+import { readCapFeed } from './feed.js';
 import { readInfo, type Info } from './info.js';
 import { locate, type Located } from './locate.js';
 import type { Triple } from './references.js';
@@ -24,6 +25,12 @@ export const cap: Source = {
   mediaTypes: ['application/cap+xml', 'application/common-alerting-protocol+xml', 'application/xml', 'text/xml'],
   maxBytes: 5_000_000,
   lifeHours: { default: 6 },
+  readFeed(bytes, base) {
+    const read = readCapFeed(bytes, base);
+    if (read.kind === 'problem') return { problem: read.problem };
+    // The document is itself the alerts: it is one entry of its own.
+    return read.kind === 'alerts' ? { entries: [{ url: base, id: base, updated: '' }] } : { entries: read.entries };
+  },
   parse(bytes, context) {
     const report = new Report(modeOf(context));
     const utf8 = asUtf8(bytes);
@@ -39,11 +46,23 @@ export const cap: Source = {
       const outcome = readAlert(alert, context, own);
       reportSignature(signed[index], { pems: context.policy?.trusted ?? [], at: context.receivedAt }, own);
       report.take(own);
-      return own.problem === undefined ? outcome : { kind: 'problem' as const, problem: own.problem };
+      return own.problem === undefined ? doubted(outcome, own) : { kind: 'problem' as const, problem: own.problem };
     });
     return { ...together(read, report), report: report.lines };
   },
 };
+
+/** What was changed after it was signed goes out by nobody's rule. */
+function doubted(outcome: ParseResult, report: Report): ParseResult {
+  if (outcome.kind !== 'drafts' || !report.lines.some(({ rule }) => CONTRADICTIONS.includes(rule))) return outcome;
+  const drafts = outcome.drafts.map((draft) => ({
+    ...draft,
+    identity: { ...draft.identity, unsure: 'signature' as const },
+  }));
+  return { ...outcome, drafts };
+}
+
+const CONTRADICTIONS: readonly string[] = ['signature-digest-mismatch', 'signature-malformed'];
 
 function modeOf(context: SourceContext): 'strict' | 'repair' {
   return context.policy?.mode ?? 'repair';

@@ -1,4 +1,4 @@
-import type { ParseProblem } from '../source.js';
+import type { FeedEntry, ParseProblem } from '../source.js';
 import { attribute, child, children, findAll, readXml, textOf, type XmlElement } from '../xml.js';
 import { asUtf8 } from './encoding.js';
 import { feedTime } from './feed-dates.js';
@@ -12,15 +12,6 @@ const DC = 'http://purl.org/dc/elements/1.1/';
 const MAX_ENTRIES = 1_000;
 const CAP_TYPE = /^application\/(?:cap|common-alerting-protocol)\+xml\b/iu;
 const XML_TYPE = /^(?:application|text)\/xml\b/iu;
-
-/** One alert that a feed points to. */
-export interface FeedEntry {
-  /** Address of the CAP file, whole. */
-  url: string;
-  id: string;
-  /** ISO time; empty when the feed gives none that can be read. A feed's clock decides nothing: CAP's `sent` does. */
-  updated: string;
-}
 
 export type CapFeed =
   | { kind: 'feed'; entries: FeedEntry[] }

@@ -144,9 +144,9 @@ function tsunamiLine(telegram: Telegram, language: Language): string {
 }
 
 function notFelt(telegram: Telegram, profile: CityProfile, hypocentre: Hypocentre | undefined): ParseResult {
-  const about = hypocentre === undefined ? shown(telegram.headline || telegram.title) : hypocentre.name;
+  const about = hypocentre === undefined ? `「${shown(telegram.title)}」` : `${hypocentre.name}の地震の情報`;
   return nobody(
-    `${about}の地震の情報です。${profile.name.ja}と${profile.jma.seismicAreaName}の震度は載っていません。`,
-    `An earthquake at ${about}; the report gives no intensity for ${profile.name.en} or its district.`,
+    `${about}です。${profile.name.ja}と${profile.jma.seismicAreaName}の震度は載っていません。`,
+    `${about}: the report gives no intensity for ${profile.name.en} or its district.`,
   );
 }
