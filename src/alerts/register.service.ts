@@ -73,9 +73,10 @@ export class RegisterService {
   }
 
   /** No news; but what is said again still holds, and whoever refers to this message means that alert. */
-  private async saidAgain(tx: Queryable, { draft, names, judgement }: Job, alertId: string): Promise<void> {
+  private async saidAgain(tx: Queryable, { draft, names, known, judgement }: Job, alertId: string): Promise<void> {
     await this.threads.remember(tx, alertId, names);
-    if (judgement.effect === 'duplicate') await this.store.prolong(tx, alertId, draft.content.expiresAt);
+    const isSame = draft.identity.material === known?.identity.material;
+    if (judgement.effect === 'duplicate' && isSame) await this.store.prolong(tx, alertId, draft.content.expiresAt);
   }
 
   private async begin(tx: Queryable, job: Job): Promise<Recorded> {

@@ -40,9 +40,7 @@ export function effectOf(draft: AlertDraft, known: Known | undefined): Effect {
 }
 
 function effectOnLiving(draft: AlertDraft, known: Known): Effect {
-  const { messageType, reportedAt } = draft.content;
-  const isSame = draft.identity.material === known.material;
-  switch (messageType) {
+  switch (draft.content.messageType) {
     case 'Cancel':
       // The 取消 of a 震度速報 does not withdraw the 震源・震度 that has replaced it under the same EventID.
       return draft.identity.event.system === known.system ? 'cancel' : 'out-of-date';
@@ -50,11 +48,19 @@ function effectOnLiving(draft: AlertDraft, known: Known): Effect {
       // 土砂災害警戒情報 is lifted while レベル３土砂災害警報 goes on: only a telegram as fine may end it.
       return isCoarser(draft, known) ? 'duplicate' : 'all-clear';
     case 'Correction':
-      return isSame && Date.parse(reportedAt) === Date.parse(known.reportedAt) ? 'duplicate' : 'correction';
+      return isRepeated(draft, known) ? 'duplicate' : 'correction';
     case 'Alert':
     case 'Update':
-      return isSame || isFall(draft, known) || addsNothing(draft, known) ? 'duplicate' : 'update';
+      return isNews(draft, known) ? 'update' : 'duplicate';
   }
+}
+
+function isRepeated({ content, identity }: AlertDraft, known: Known): boolean {
+  return identity.material === known.material && Date.parse(content.reportedAt) === Date.parse(known.reportedAt);
+}
+
+function isNews(draft: AlertDraft, known: Known): boolean {
+  return draft.identity.material !== known.material && !isFall(draft, known) && !addsNothing(draft, known);
 }
 
 const RISING = 'rising:';

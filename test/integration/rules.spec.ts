@@ -17,12 +17,10 @@ const teacher: Actor = { id: 't1', name: '先生', role: 'school', organisation:
 const SILENT: IssueRule[] = [{ name: 'すべて掲載のみ', source: 'jma-xml', decide: 'show' }];
 const SAMPLE = resolve(import.meta.dirname, '../../src/sources/jma-xml/samples/VPWW55-level4.xml');
 const record = (key: string) =>
-  town
-    .get(RegisterService)
-    .record(rainDraft({ reportedAt: '2026-06-22T06:05:00Z' }, { key }), {
-      noticeId: undefined as unknown as string,
-      lifeHours: 6,
-    });
+  town.get(RegisterService).record(rainDraft({ reportedAt: '2026-06-22T06:05:00Z' }, { key }), {
+    noticeId: undefined,
+    lifeHours: 6,
+  });
 
 beforeAll(async () => {
   town = await startTestHub({ HUB_CLOCK_START: '2026-06-22T06:06:00Z' });

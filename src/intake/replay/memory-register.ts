@@ -80,7 +80,7 @@ export class MemoryRegister {
     const alert = judgement.effect === 'new' || judgement.effect === 'tombstone' ? this.begin(job) : known;
     if (alert === undefined) return undefined;
     for (const message of names.messages) if (!this.messages.has(message)) this.messages.set(message, alert);
-    if (judgement.effect === 'duplicate') {
+    if (judgement.effect === 'duplicate' && draft.identity.material === alert.identity.material) {
       alert.prolongedUntil = Math.max(alert.prolongedUntil, Date.parse(draft.content.expiresAt));
     }
     if (!ADDS.includes(judgement.effect)) return alert;

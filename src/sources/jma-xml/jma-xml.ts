@@ -16,7 +16,7 @@ export const jmaXml: Source = {
   mediaTypes: ['application/xml', 'text/xml'],
   maxBytes: 5_000_000,
   lifeHours: { ...Object.fromEntries(TELEGRAM_KINDS.map((kind) => [kind.code, kind.lifeHours])), default: 6 },
-  kinds: TELEGRAM_KINDS.map(({ read, infoKind: _infoKind, ...kind }) => ({ ...kind, isRead: read !== undefined })),
+  kinds: TELEGRAM_KINDS.map((kind) => ({ ...kind, isRead: kind.read !== undefined })),
   readFeed: readJmaFeed,
   parse(bytes, context) {
     const read = readXml(bytes);

@@ -2,13 +2,12 @@ import type { CityProfile } from '../../domain/profile.js';
 import type { ParseResult } from '../source.js';
 import { GROUND_KINDS } from './ground-kinds.js';
 import type { TelegramKind } from './kind.js';
+import { ROUTINE_KINDS } from './routine-kinds.js';
 import type { Telegram } from './telegram.js';
 import { WEATHER_KINDS } from './weather-kinds.js';
 
-export type { TelegramKind };
-
 /** Every kind this source knows, in the order of docs/telegrams.md. */
-export const TELEGRAM_KINDS: readonly TelegramKind[] = [...WEATHER_KINDS, ...GROUND_KINDS];
+export const TELEGRAM_KINDS: readonly TelegramKind[] = [...WEATHER_KINDS, ...GROUND_KINDS, ...ROUTINE_KINDS];
 
 /** The kind of a telegram; absent when its title and InfoKind are in no line of the table. */
 export function kindOf(title: string, infoKind: string): TelegramKind | undefined {

@@ -1,4 +1,4 @@
-import type { TelegramKind } from './kinds.js';
+import type { TelegramKind } from './kind.js';
 import { readBulletin, readRecordRain } from './weather-bulletins.js';
 import { WARNING_SUBJECTS, type WarningSubject } from './weather-codes.js';
 import { readHeat } from './weather-heat.js';

@@ -1,10 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { draftsOf, onlyDraft, readTelegram, telegram } from '../../../test/support/telegrams.js';
-import { laneOf } from '../../domain/alert.js';
+import { laneOf, type AlertDraft } from '../../domain/alert.js';
 import { WEATHER_WORDING } from '../../domain/wording/weather.js';
 import { ADVISORY_ONLY, WARNING_KINDS } from './weather-codes.js';
 
 const bySubject = (xml: string) => new Map(draftsOf(xml).map((draft) => [draft.identity.subject, draft]));
+
+/** A hazard without levels never gets one. */
+function expectGrade({ content, identity }: AlertDraft, grade: string): void {
+  const isAdvisoryOnly = (ADVISORY_ONLY as readonly string[]).includes(identity.subject ?? '');
+  if (grade === 'special') expect(laneOf(content)).toBe('emergency');
+  if (grade === 'warning') expect(content).toMatchObject({ severity: 'Severe', urgency: 'Expected' });
+  if (grade === 'advisory') expect(content.severity).toBe(isAdvisoryOnly ? 'Minor' : 'Moderate');
+  expect(content.texts.ja.headline).not.toMatch(/レベル|Level/u);
+}
 
 describe('each hazard of 気象警報・注意報', () => {
   it('reads each code of each hazard', () => {
@@ -17,13 +26,7 @@ describe('each hazard of 気象警報・注意報', () => {
       const draft = drafts.find(({ identity }) => identity.subject === subject);
       expect(draft?.identity).toMatchObject({ key: `jma:weather:${subject}:1322900`, material: code, isCoarse: true });
       expect(draft?.content.level).toBe('level' in rank ? rank.level : undefined);
-      const grade = 'grade' in rank ? rank.grade : undefined;
-      if (grade === 'special') expect(laneOf(draft!.content)).toBe('emergency');
-      if (grade === 'warning') expect(draft?.content).toMatchObject({ severity: 'Severe', urgency: 'Expected' });
-      if (grade === 'advisory') {
-        expect(draft?.content.severity).toBe(ADVISORY_ONLY.includes(subject) ? 'Minor' : 'Moderate');
-      }
-      if (grade !== undefined) expect(draft?.content.texts.ja.headline).not.toMatch(/レベル|Level/u);
+      if ('grade' in rank) expectGrade(draft!, rank.grade);
     }
   });
 
