@@ -258,6 +258,11 @@ export class AlertsService {
     return this.threads.others(alertId);
   }
 
+  /** What sources brought and a person has to release. */
+  waitingFromSources(): Promise<string[]> {
+    return this.store.waitingFromSources(this.platform.clock.now());
+  }
+
   list(filter: AlertFilter = {}): Promise<AlertRecord[]> {
     return this.store.list(filter);
   }

@@ -205,6 +205,18 @@ export class AlertsStore {
     return this.assemble(found);
   }
 
+  /** Short ids of what sources brought and a person has to release, the longest waiting first. */
+  async waitingFromSources(now: Date): Promise<string[]> {
+    const found = await this.database.query<{ short_id: string }>(
+      `SELECT a.short_id FROM alert a
+       CROSS JOIN LATERAL (SELECT * FROM version WHERE alert_id = a.id ORDER BY number DESC LIMIT 1) v
+       WHERE a.state IN ('submitted', 'issued') AND v.issued_at IS NULL AND v.author_id = 'system'
+         AND (v.content ->> 'expiresAt')::timestamptz > $1 ORDER BY v.created_at`,
+      [now],
+    );
+    return found.map((row) => row.short_id);
+  }
+
   /** Issued versions that no fan-out has taken up yet, with what decides their lane. */
   async notFannedOut(now: Date): Promise<{ id: string; content: VersionContent }[]> {
     return this.database.query(

@@ -1,11 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AreaCheckService } from '../areas/area-check.service.js';
 import { findChannel } from '../channels/index.js';
 import { REASONS, type Reason } from '../domain/outcome.js';
-import { FeedStatusService } from '../intake/feeds/feed-status.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { Alarm } from './alarm.js';
-import { feedAlarms } from './feed-alarms.js';
+import { OfficeAlarms } from './office-alarms.service.js';
 import { PresenceStore, type PresentProcess } from './presence.store.js';
 
 const SILENT_SECONDS = 30;
@@ -20,27 +18,24 @@ export class AlarmsService {
   constructor(
     @Inject(LedgerService) private readonly ledger: LedgerService,
     @Inject(PresenceStore) private readonly presence: PresenceStore,
-    @Inject(FeedStatusService) private readonly feeds: FeedStatusService,
-    @Inject(AreaCheckService) private readonly areas: AreaCheckService,
+    @Inject(OfficeAlarms) private readonly office: OfficeAlarms,
   ) {}
 
   async now(): Promise<Alarm[]> {
-    const [processes, reasons, oldest, feeds, areas] = await Promise.all([
+    const [processes, reasons, oldest, office] = await Promise.all([
       this.presence.all(),
       this.ledger.alarmingReasons(LOOK_BACK_MINUTES),
       this.ledger.oldestOwedSeconds(),
-      this.feeds.status(),
-      this.areas.alarms(),
+      this.office.now(),
     ]);
     const present = processes.filter((each) => each.silentSeconds < SILENT_SECONDS);
     return [
       ...nobodyAtWork(present),
       ...late(oldest),
-      ...feedAlarms(feeds),
       ...reasons.map(({ channel, reason, count }) => alarming(channel, reason, count)),
       ...stoppedLanes(present),
       ...wrongClocks(present),
-      ...areas,
+      ...office,
     ];
   }
 }

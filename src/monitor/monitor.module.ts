@@ -7,6 +7,7 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { AlarmsService } from './alarms.service.js';
 import { HealthController } from './health.controller.js';
 import { MonitorService } from './monitor.service.js';
+import { OfficeAlarms } from './office-alarms.service.js';
 import { PresenceService } from './presence.service.js';
 import { PresenceStore } from './presence.store.js';
 import { ProgressService } from './progress.service.js';
@@ -20,6 +21,7 @@ import { WatchdogService } from './watchdog.service.js';
   providers: [
     PresenceStore,
     PresenceService,
+    OfficeAlarms,
     AlarmsService,
     MonitorService,
     Residents,

@@ -3,6 +3,7 @@ import { AlertsService } from '../../src/alerts/alerts.service.js';
 import { RegisterService } from '../../src/alerts/register.service.js';
 import { AuditService } from '../../src/accounts/audit.service.js';
 import type { VersionContent } from '../../src/domain/alert.js';
+import { AlarmsService } from '../../src/monitor/alarms.service.js';
 import { rainDraft } from '../support/drafts.js';
 import { startTestHub, type TestHub } from '../support/hub.js';
 
@@ -110,5 +111,58 @@ describe('the register', () => {
     await town.database.query('ALTER TABLE audit DISABLE TRIGGER audit_append_only');
     await town.database.query("UPDATE audit SET actor_name = 'somebody else' WHERE id = 3");
     expect((await audit.verify()).firstBad).toBe(3);
+  });
+
+  it('asks a person after three messages of one event, raises an alarm, and lets the held version be released', async () => {
+    const identity = { thread: 'downpour-of-this-test', subject: 'rain' };
+    const say = (material: string, at: number) =>
+      town
+        .get(RegisterService)
+        .record(rainDraft({ reportedAt: soon(at) }, { key: 'breaker', material, ...identity }), from);
+    const first = await say('43', 0);
+    await say('43a', 1);
+    await say('43b', 2);
+    const fourth = await say('43c', 3);
+    expect(fourth.effect).toBe('update');
+    expect(fourth.issuedVersionId).toBeUndefined();
+    const held = (await town.get(AlertsService).get(first.alertId!))!;
+    expect(held).toMatchObject({ state: 'issued' });
+    expect(held.versions.map((version) => version.issuedAt !== undefined)).toEqual([true, true, true, false]);
+    const alarms = await town.get(AlarmsService).now();
+    expect(alarms.find(({ id }) => id === 'unreleased')?.ja).toContain(held.shortId);
+    const officer = { id: 'o', name: '担当', role: 'crisis', organisation: 'city' } as const;
+    const released = await town
+      .get(AlertsService)
+      .move(officer, held.id, 'correct', { contentHash: held.versions.at(-1)!.contentHash });
+    expect(released).toMatchObject({ state: 'issued' });
+    expect((await town.get(AlarmsService).now()).some(({ id }) => id === 'unreleased')).toBe(false);
+  });
+
+  it('shows what a second source says of the same and sends it to nobody, and both name each other', async () => {
+    const about = { thread: 'two-sources', subject: 'landslide' };
+    const first = await town.get(RegisterService).record(rainDraft({}, { key: 'src-1', ...about }), from);
+    const second = await town
+      .get(RegisterService)
+      .record(rainDraft({}, { key: 'src-2', source: 'cap', ...about }), from);
+    expect(second.issuedVersionId).toBeUndefined();
+    expect((await town.get(AlertsService).thread(first.alertId!)).map(({ id }) => id)).toEqual([second.alertId]);
+  });
+
+  it('finds the alert that an Update refers to, whichever of the two came first', async () => {
+    const say = (change: Partial<VersionContent>, identity: Parameters<typeof rainDraft>[1]) =>
+      town
+        .get(RegisterService)
+        .record(rainDraft(change, { event: { system: 'CAP', code: 'x', name: 'x' }, ...identity }), from);
+    const update = await say(
+      { reportedAt: soon(5), messageType: 'Update' },
+      { key: 'u', message: 'U', refersTo: ['A'] },
+    );
+    const original = await say({ reportedAt: soon(1) }, { key: 'a', message: 'A' });
+    expect(original).toMatchObject({ effect: 'out-of-date', alertId: update.alertId });
+    const cancel = await say(
+      { reportedAt: soon(6), messageType: 'Cancel' },
+      { key: 'c', message: 'C', refersTo: ['U'] },
+    );
+    expect(cancel).toMatchObject({ effect: 'cancel', alertId: update.alertId });
   });
 });
