@@ -6,6 +6,7 @@ import { notifme } from './notifme.js';
 import { page } from './page.js';
 import { preempt } from './preempt.js';
 import { processes } from './processes.js';
+import { reading } from './reading.js';
 import { scale } from './scale.js';
 import { tarpit } from './tarpit.js';
 
@@ -19,5 +20,6 @@ export const EXPERIMENTS: readonly Experiment[] = [
   tarpit,
   notifme,
   armed,
+  reading,
   memory,
 ];
