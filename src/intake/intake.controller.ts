@@ -64,7 +64,7 @@ export class IntakeController {
     const isTheirs = notice !== undefined && ACTIONS_THAT_SEE.some((action) => may(actor, action, notice.organisation));
     if (!isTheirs)
       throw problem(404, 'not-found', { ja: 'その通知はありません。', en: 'Check the id: no such notice.' });
-    const { id: noticeId, source, receivedAt, state, alertIds, problem: trouble, note } = notice;
-    return { id: noticeId, source, receivedAt, state, alertIds, problem: trouble, note };
+    const { id: noticeId, source, receivedAt, state, alertIds, problem: trouble, note, report } = notice;
+    return { id: noticeId, source, receivedAt, state, alertIds, problem: trouble, note, report };
   }
 }

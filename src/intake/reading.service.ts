@@ -17,22 +17,23 @@ export class ReadingService {
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
-  private policyOf({ name }: Source): SourcePolicy {
-    const { profile, dataDir } = this.platform.config;
-    const policy = this.policies.get(name) ?? policyOf(name, profile, dataDir);
-    this.policies.set(name, policy);
-    return policy;
+  /** The town as this source sees it now, and what the office has set for it. */
+  async town(source: string): Promise<Pick<SourceContext, 'profile' | 'areasWithin' | 'policy'>> {
+    const { profile } = this.platform.config;
+    const areasWithin = await this.map.areasWithin();
+    return { profile, policy: this.policyOf(source), ...(areasWithin === undefined ? {} : { areasWithin }) };
   }
 
-  /** The town as every source sees it now. */
-  async town(): Promise<Pick<SourceContext, 'profile' | 'areasWithin'>> {
-    const areasWithin = await this.map.areasWithin();
-    return { profile: this.platform.config.profile, ...(areasWithin === undefined ? {} : { areasWithin }) };
+  private policyOf(source: string): SourcePolicy {
+    const { profile, dataDir } = this.platform.config;
+    const policy = this.policies.get(source) ?? policyOf(source, profile, dataDir);
+    this.policies.set(source, policy);
+    return policy;
   }
 
   async read(source: Source, bytes: Uint8Array, notice: NoticeRecord): Promise<ParseResult> {
     const mayWrite = await this.senders.writersOf(notice.organisation);
-    const town = await this.town();
+    const town = await this.town(source.name);
     try {
       return source.parse(bytes, {
         ...town,
@@ -40,7 +41,6 @@ export class ReadingService {
         organisation: notice.organisation,
         mediaType: notice.mediaType,
         mayWrite,
-        policy: this.policyOf(source),
       });
     } catch (error) {
       // A bug in a parser must not lose a telegram: a person sees it.

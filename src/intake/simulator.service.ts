@@ -45,10 +45,9 @@ export class SimulatorService {
 
   async try(tried: readonly Tried[], rules: readonly IssueRule[]): Promise<Trial> {
     const { profile } = this.platform.config;
-    const town = await this.reading.town();
     const read: Read[] = [];
     for (const notice of once(tried)) {
-      read.push(understand(notice, town));
+      read.push(understand(notice, await this.reading.town(notice.source)));
       // Other requests get their turn between two telegrams.
       await setImmediate();
     }

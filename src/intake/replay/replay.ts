@@ -107,7 +107,7 @@ function mediaTypeOf({ mediaType }: Tried): { mediaType?: string } {
 }
 
 /** Read with the clock of today first, which tells when it was reported, then as it was in hand on that day. */
-export function understand(notice: Tried, town: Pick<SourceContext, 'profile' | 'areasWithin'>): Read {
+export function understand(notice: Tried, town: Pick<SourceContext, 'profile' | 'areasWithin' | 'policy'>): Read {
   const source = findSource(notice.source);
   if (source === undefined) throw new Error(`no source is named ${notice.source}`);
   // Mail is kept only once it came in by the school's own way: its sender was asked for then.

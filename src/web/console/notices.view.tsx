@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { NoticeRecord, NoticeState } from '../../intake/notice-record.js';
+import type { Remark } from '../../sources/source.js';
 import { Notice } from '../layout/banner.js';
 import { Tag } from '../layout/badge.js';
 import { Moment } from '../layout/moment.js';
@@ -91,6 +92,7 @@ export function noticePage(frame: StaffFrame, notice: NoticeRecord, raw: string)
         </dd>
       </dl>
       <Became alertIds={notice.alertIds} />
+      <Report report={notice.report ?? []} />
       <Section id="raw" ja="届いたままの内容" en="As it came">
         <pre class="preview" tabIndex={0}>
           {raw}
@@ -113,6 +115,40 @@ function Became({ alertIds }: { alertIds: readonly string[] }): VNode | null {
           </li>
         ))}
       </ul>
+    </Section>
+  );
+}
+
+const OUTCOMES: Record<Remark['outcome'], { ja: string; en: string }> = {
+  refused: { ja: '受け付けない', en: 'refused' },
+  repaired: { ja: '直して受け付けた', en: 'repaired' },
+  noted: { ja: 'そのまま受け付けた', en: 'noted' },
+};
+
+/** What was found while reading: the first that was refused is the one to have mended at its sender. */
+function Report({ report }: { report: readonly Remark[] }): VNode | null {
+  if (report.length === 0) return null;
+  return (
+    <Section id="report" ja="読み取りの報告" en="Report on the document">
+      <Table
+        caption={{ ja: '読んだ順', en: 'In the order of reading' }}
+        head={[
+          { ja: '規則', en: 'Rule' },
+          { ja: '見つかったこと', en: 'Finding' },
+          { ja: '行', en: 'Line', numeric: true },
+          { ja: '扱い', en: 'Outcome' },
+        ]}
+        empty={{ ja: 'ありません。', en: 'Nothing.' }}
+        rows={report.map((remark, index) => ({
+          key: String(index),
+          cells: [
+            remark.rule,
+            <Words ja={remark.ja} en={remark.en} />,
+            remark.line === undefined ? '' : figure(remark.line),
+            <Words {...OUTCOMES[remark.outcome]} />,
+          ],
+        }))}
+      />
     </Section>
   );
 }

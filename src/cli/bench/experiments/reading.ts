@@ -1,6 +1,7 @@
 import { replay } from '../../../intake/replay/replay.js';
 import { findSource } from '../../../sources/index.js';
 import type { CityProfile } from '../../../domain/profile.js';
+import { loadProfile } from '../../../platform/config/profile.js';
 import { heavyRainTelegram } from '../../sample-telegram.js';
 import type { Experiment, Finding } from './experiment.js';
 
@@ -16,8 +17,8 @@ export const reading: Experiment = {
     en: 'reading and judging a telegram of 250 kB; reading a feed of 350 entries',
   },
   minutes: 1,
-  run(lab) {
-    const { profile } = lab.machines;
+  run() {
+    const profile = loadProfile('nishitokyo');
     const at = new Date();
     const bytes = Buffer.from(largeTelegram(profile, at));
     const tried = [{ name: 'large', source: 'jma-xml', organisation: 'city', bytes }];
