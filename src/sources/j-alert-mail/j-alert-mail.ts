@@ -6,6 +6,12 @@ import { readMessage } from './message.js';
 import { readMail } from './mime.js';
 import { modeOf } from './mode.js';
 
+const DECIDED = {
+  issue: { ja: '出荷時の規則では、自動で発信する', en: 'issued by itself by the shipped rules' },
+  approve: { ja: '出荷時の規則では、職員が判断する', en: 'a person decides by the shipped rules' },
+  show: { ja: '出荷時の規則では、掲載だけする', en: 'shown only by the shipped rules' },
+} as const;
+
 /**
  * What the J-ALERT receiver of a town sends on: an e-mail, or the text of one. Its native line has no public
  * description, and this source does not claim to read it.
@@ -17,6 +23,14 @@ export const jAlertMail: Source = {
   mediaTypes: ['message/rfc822', 'text/plain'],
   maxBytes: 262_144,
   lifeHours: { ...Object.fromEntries(JALERT_KINDS.map((kind) => [kind.code, kind.lifeHours])), test: 1, default: 1 },
+  kinds: JALERT_KINDS.map(({ code, names: [title = code], lifeHours, decide }) => ({
+    code,
+    title,
+    lifeHours,
+    becomes: DECIDED[decide],
+    shownBy: 'j-alert-mail.spec.ts: can be told: %s',
+    isRead: true,
+  })),
   check: mappingProblem,
   parse(bytes, context) {
     const mail = readMail(bytes);
