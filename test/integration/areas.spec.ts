@@ -195,7 +195,7 @@ when('the table of 2021 and the 丁目 of Geolonia (skipped where ../shared/fixt
       { code: '0720301', name: '郡山市' },
       { code: '0720302', name: '郡山市湖南' },
     ]);
-    expect((await service.show('011000')).map(({ type }) => type)).toEqual(['class10', 'office']);
+    expect((await service.show('011000')).map(({ type }) => type)).toEqual(['center', 'class10', 'office']);
   }, 60_000);
 
   it.each(['nishitokyo', 'koganei', 'aizuwakamatsu'])(
