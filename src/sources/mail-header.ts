@@ -20,9 +20,14 @@ export function readHeaders(head: string): Headers | undefined {
     const [, name, value] = FIELD.exec(line) ?? [];
     if (name === undefined || value === undefined) return undefined;
     const key = name.toLowerCase();
-    fields.set(key, [...(fields.get(key) ?? []), value.trim()]);
+    fields.set(key, [...(fields.get(key) ?? []), trimmed(value)]);
   }
   return fields;
+}
+
+/** Of ASCII blanks only: `だ` in UTF-8 ends in the byte that would be a no-break space in latin1. */
+function trimmed(latin: string): string {
+  return latin.replace(/^[ \t\r]+|(?<![ \t\r])[ \t\r]+$/gu, '');
 }
 
 /** With the language that RFC 2231 §5 allows behind the charset. */
@@ -73,7 +78,7 @@ function rawText(latin: string): string | undefined {
 /** `text/plain; charset="x"` in its parts, names in small letters. */
 export function readParameters(value: string): { value: string; parameters: ReadonlyMap<string, string> } {
   // A semicolon between quotes divides nothing.
-  const [first = '', ...rest] = value.match(/(?:[^";]+|"[^"]*"?)+/gu) ?? [];
+  const [first = '', ...rest] = value.match(/(?:[^";]+|"[^"]*"?)+|^(?=;)/gu) ?? [];
   const parameters = rest.map((each): [string, string] => {
     const [name = '', ...parts] = each.split('=');
     return [

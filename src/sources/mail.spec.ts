@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { decodeCharset } from './mail-charset.js';
-import { addressOf, decodeWords, readParameters } from './mail-header.js';
+import { addressOf, decodeWords, readHeaders, readParameters } from './mail-header.js';
 import { decodeQuoted } from './mail-transfer.js';
 import { readEntity, visibleText } from './mail.js';
 
@@ -13,8 +13,16 @@ const mixed = (...lines: string[]): string =>
   ['Content-Type: multipart/mixed; boundary="a;b"', '', ...lines, '--a;b--', ''].join('\r\n');
 
 describe('a mail in parts', () => {
-  it('is divided at its own boundary only, which may hold a semicolon', () => {
-    expect(seen(mixed('--a;b', '', 'one', '--a;bc', '--a;b', '', 'two'))).toBe('one\n--a;bc\ntwo');
+  it('is divided at its boundary, which may hold a semicolon', () => {
+    expect(seen(mixed('--a;b', '', 'one', '--a; b', '--a;b', '', 'two'))).toBe('one\n--a; b\ntwo');
+  });
+
+  it.each([
+    ['a line that only begins like the boundary', mixed('--a;b', '', 'one', '--a;bc', '', 'two')],
+    ['two boundaries in a row', mixed('--a;b', '--a;b', '', 'one')],
+    ['no part', mixed('one')],
+  ])('with %s is malformed', (_what, raw) => {
+    expect(seen(raw)).toBe('mail-malformed');
   });
 
   it.each(['Content-Type: text/plain', 'Content-Transfer-Encoding: 8bit', 'Content-Disposition: inline'])(
@@ -61,6 +69,16 @@ describe('the letters of a mail', () => {
     expect(decodeWords(`=?ISO-2022-JP?B?${one}?= =?iso-2022-jp?B?${two}?=`)).toBe('あい');
     expect(decodeWords('=?utf-8*ja?Q?=E3=81=82?= =?us-ascii?Q?b_c?=')).toBe('あb c');
   });
+});
+
+it('a type that is left empty is not taken for plain text', () => {
+  expect(seen('Content-Type: ;text/plain\n\none')).toEqual({ trouble: 'mail-attachment' });
+  expect(seen('Subject: x\n\none')).toBe('one');
+});
+
+it('a subject in eight bits keeps its last letter, whatever byte that ends in', () => {
+  const subject = readHeaders(latin('Subject: \t雨だ \r\nFrom: a'))?.get('subject')?.[0];
+  expect(decodeWords(subject ?? '')).toBe('雨だ');
 });
 
 it('a parameter may be quoted', () => {

@@ -32,7 +32,7 @@ export function readEntity(raw: string, depth = 0): Entity | MailTrouble {
   if (end === null || depth > MAX_DEPTH) return 'mail-malformed';
   const headers = readHeaders(raw.slice(0, end.index));
   if (headers === undefined || standsTwice(headers, SINGLE)) return 'mail-malformed';
-  const { type, parameters } = contentType(headers);
+  const { value: type, parameters } = readParameters(headers.get('content-type')?.[0] ?? 'text/plain');
   const content = raw.slice(end.index + end[0].length);
   const entity = { headers, type, parameters, content, parts: [] };
   if (!type.startsWith('multipart/')) return entity;
@@ -41,12 +41,6 @@ export function readEntity(raw: string, depth = 0): Entity | MailTrouble {
   const read = parts.map((part) => readEntity(part, depth + 1));
   const trouble = read.find((part) => typeof part === 'string');
   return trouble ?? { ...entity, parts: read.filter((part) => typeof part !== 'string') };
-}
-
-/** RFC 2045 §5.2: what says nothing is plain text. */
-function contentType(headers: Headers): Pick<Entity, 'type' | 'parameters'> {
-  const { value, parameters } = readParameters(headers.get('content-type')?.[0] ?? '');
-  return { type: value === '' ? 'text/plain' : value, parameters };
 }
 
 /** Whether one of the fields is there more than once. */
@@ -60,13 +54,18 @@ function partsOf(content: string, boundary: string): string[] | MailTrouble {
   const lines = content.split('\n');
   const parts: string[][] = [];
   for (const line of lines) {
-    const plain = line.trimEnd();
-    if (plain === `--${boundary}--`) return parts.length === 0 ? 'mail-malformed' : parts.map(joined);
-    if (plain === `--${boundary}`) parts.push([]);
-    else parts.at(-1)?.push(line);
-    if (parts.length > MAX_PARTS) return 'mail-malformed';
+    const rest = line.startsWith(`--${boundary}`) ? line.slice(boundary.length + 2).trimEnd() : undefined;
+    if (rest === undefined) parts.at(-1)?.push(line);
+    else if (rest === '--') return isWhole(parts) ? parts.map(joined) : 'mail-malformed';
+    // RFC 2046 §5.1.1 compares the beginning of the line only: readers disagree on what `--boundaryX` is.
+    else if (rest !== '' || parts.push([]) > MAX_PARTS) return 'mail-malformed';
   }
   return 'mail-cut';
+}
+
+/** RFC 2046 §5.1.1: one part at least, and even an empty one has the line that ends its head. */
+function isWhole(parts: readonly string[][]): boolean {
+  return parts.length > 0 && parts.every((lines) => lines.length > 0);
 }
 
 /** The line end before a boundary belongs to the boundary; a part without a body keeps the end of its head. */
