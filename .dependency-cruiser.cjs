@@ -40,7 +40,7 @@ module.exports = {
         pathNot: [
           '^src/domain/',
           '^src/$1/$2/',
-          '^src/$1/(channel|source|xml|dates|html-text|whole-files|published-files)\\.ts$',
+          '^src/$1/(channel|source|xml|dates|html-text|mail|mail-header|mail-charset|mail-transfer|whole-files|published-files)\\.ts$',
         ],
       },
     ),

@@ -22,6 +22,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   middot: '·',
   bull: '•',
   times: '×',
+  deg: '°',
   yen: '¥',
   copy: '©',
   reg: '®',
@@ -112,7 +113,7 @@ export function httpsLink(value: string): string | undefined {
 }
 
 /** Once: `&amp;lt;` becomes `&lt;`, never `<`. What is not known stays as it is. */
-function decodeEntities(text: string): string {
+export function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/gu, (whole, decimal, hex, name) => {
     if (typeof name === 'string') return Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? whole) : whole;
     const point = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);

@@ -1,22 +1,13 @@
+import { decodeEntities } from '../html-text.js';
+
+// Not `htmlToText`: CAP 1.2 texts are plain, so an unknown `<…>` stays and no link or bullet is made; an article is all markup.
+
 /** Elements after which a reader sees a new line. */
 const BLOCKS = new Set('p div br li ul ol tr table h1 h2 h3 h4 h5 h6 blockquote hr'.split(' '));
 /** Elements whose content is not text. */
 const SILENT = new Set('script style template iframe object svg'.split(' '));
 const INLINE = 'a b i u em strong span font small sub sup td th tbody thead img center pre code'.split(' ');
 const KNOWN = new Set([...BLOCKS, ...SILENT, ...INLINE]);
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  hellip: '…',
-  mdash: '—',
-  ndash: '–',
-  deg: '°',
-};
 
 /** Sticky and short: a lone `<` costs nothing, and `<https://…>` and `3 < 5` are no markup. */
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,1000}>/uy;
@@ -35,7 +26,7 @@ export function htmlIn(text: string): string | undefined {
     const name = tagAt(limited, at)?.[2]?.toLowerCase();
     if (name !== undefined) return name;
   }
-  const entity = [...limited.matchAll(ENTITY)].find(([whole]) => decode(whole) !== whole);
+  const entity = [...limited.matchAll(ENTITY)].find(([whole]) => decodeEntities(whole) !== whole);
   return entity === undefined ? undefined : 'entity';
 }
 
@@ -46,7 +37,7 @@ export function plainText(text: string): string {
   let at = 0;
   while (at < limited.length) {
     const open = limited.indexOf('<', at);
-    out += decode(limited.slice(at, open === -1 ? limited.length : open));
+    out += decodeEntities(limited.slice(at, open === -1 ? limited.length : open));
     if (open === -1) break;
     const tag = tagAt(limited, open);
     if (tag === undefined) out += '<';
@@ -80,16 +71,6 @@ function afterTag(text: string, open: number, tag: RegExpExecArray): number {
   if (tag[1] === '/' || !SILENT.has(nameOf(tag)) || tag[0].endsWith('/>')) return end;
   const close = text.toLowerCase().indexOf(`</${nameOf(tag)}`, end);
   return close === -1 ? text.length : close;
-}
-
-/** Once: `&amp;lt;` becomes `&lt;`, never `<`. What is not known stays as it is. */
-function decode(text: string): string {
-  return text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? whole) : whole;
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    const isCharacter = code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-    return isCharacter ? String.fromCodePoint(code) : whole;
-  });
 }
 
 function tidy(text: string): string {

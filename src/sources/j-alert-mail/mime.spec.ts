@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { decodeText } from './charset.js';
+import { decodeCharset } from '../mail-charset.js';
+import { decodeWords } from '../mail-header.js';
 import { readMail } from './mime.js';
-import { decodeWords } from './mime-codes.js';
 
 const TEXT = 'ミサイル発射①～―髙﨑ﾐｻｲﾙ\r\n以上\r\n';
 const PLAIN = TEXT.replaceAll('\r\n', '\n');
@@ -99,8 +99,8 @@ describe('a mail', () => {
   });
 
   it('cut inside a run of Japanese is no text', () => {
-    expect(decodeText(Buffer.from('1b2442246a', 'hex'), 'iso-2022-jp')).toBeUndefined();
-    expect(decodeText(Buffer.from('1b2442246a1b2842', 'hex'), 'iso-2022-jp')).toBe('り');
+    expect(decodeCharset(Buffer.from('1b2442246a', 'hex'), 'iso-2022-jp')).toBeUndefined();
+    expect(decodeCharset(Buffer.from('1b2442246a1b2842', 'hex'), 'iso-2022-jp')).toBe('り');
   });
 
   it('has a subject in encoded words, even where one cuts a character', () => {

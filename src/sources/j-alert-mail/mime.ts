@@ -1,6 +1,7 @@
+import { decodeCharset } from '../mail-charset.js';
+import { decodeWords, readHeaders } from '../mail-header.js';
+import { contentBytes, headOf, isAttached, readEntity, standsTwice, type Entity } from '../mail.js';
 import { problem, type Refused } from '../source.js';
-import { decodeText, decodeUndeclared } from './charset.js';
-import { decodeTransfer, decodeWords, latin1 } from './mime-codes.js';
 
 /** What a mail says. Its sender and other headers are claims that anybody can write: they decide nothing here. */
 export interface Mail {
@@ -12,16 +13,7 @@ export interface Mail {
   text: string;
 }
 
-interface Part {
-  headers: ReadonlyMap<string, string>;
-  /** One character a byte, lines ended by LF. */
-  body: string;
-}
-
-const MAX_HEADERS = 200;
-const MAX_PARTS = 20;
-const MAX_DEPTH = 4;
-const HEADER_LINE = /^([!-9;-~]+):[ \t]*(.*)$/su;
+/** Headers that tell a mail from a text that begins like one. */
 const TELLING = [
   'mime-version',
   'content-type',
@@ -33,25 +25,52 @@ const TELLING = [
   'content-transfer-encoding',
   'content-disposition',
 ];
-/** Two of these would mean two mails in one: readers disagree on which counts. */
-const SINGLE = ['subject', 'content-type', 'content-transfer-encoding', 'date'];
+/** What decides here and may be said once only, beside the fields of the content. */
+const SINGLE = ['subject', 'date'];
+/** Japanese in Shift_JIS is practically never valid UTF-8 by accident. */
+const UNDECLARED = ['utf-8', 'shift_jis'];
 
 /** A mail (RFC 5322, MIME) or the bare text of one, read whole or refused. */
 export function readMail(bytes: Uint8Array): Mail | Refused {
-  const whole = latin1(bytes).replaceAll('\r\n', '\n');
-  const part = split(whole);
-  if (part === 'broken') return broken();
-  if (part === 'text') {
-    const text = decodeUndeclared(bytes);
+  const raw = Buffer.from(bytes).toString('latin1');
+  if (isBareText(raw)) {
+    const text = decodeCharset(bytes, undefined, UNDECLARED);
     return text === undefined ? unreadable() : finished({ kind: 'mail', subject: '', text });
   }
-  const texts = textsOf(part, 0);
-  if ('kind' in texts) return texts;
-  if (texts.found.length === 0) return noText();
-  const subject = decodeWords(part.headers.get('subject') ?? '');
+  const entity = readEntity(raw);
+  if (typeof entity === 'string' || standsTwice(entity.headers, SINGLE)) return broken();
+  const text = textOf(entity);
+  if (typeof text !== 'string') return text;
+  const subject = decodeWords(entity.headers.get('subject')?.[0] ?? '')?.replace(/\s+/gu, ' ');
   if (subject === undefined) return unreadable();
-  const date = part.headers.get('date');
-  return finished({ kind: 'mail', subject, text: texts.found.join('\n'), ...(date === undefined ? {} : { date }) });
+  const date = entity.headers.get('date')?.[0];
+  return finished({ kind: 'mail', subject: subject.trim(), text, ...(date === undefined ? {} : { date }) });
+}
+
+/** A head that begins like a mail and cannot be read is a broken mail, not a text. */
+function isBareText(raw: string): boolean {
+  const head = headOf(raw);
+  if (readHeaders(head.split('\n', 1)[0] ?? '') === undefined) return true;
+  const headers = readHeaders(head);
+  return headers !== undefined && !TELLING.some((name) => headers.has(name));
+}
+
+function textOf(entity: Entity): string | Refused {
+  const texts: string[] = [];
+  for (const part of plainParts(entity)) {
+    const bytes = contentBytes(part);
+    if (bytes === undefined) return broken();
+    const text = decodeCharset(bytes, part.parameters.get('charset'), UNDECLARED);
+    if (text === undefined) return unreadable();
+    texts.push(text);
+  }
+  return texts.length === 0 ? noText() : texts.join('\n');
+}
+
+/** Only what is plain text: HTML can show another text than it holds. */
+function plainParts(entity: Entity): Entity[] {
+  if (isAttached(entity)) return [];
+  return entity.type === 'text/plain' ? [entity] : entity.parts.flatMap(plainParts);
 }
 
 /** C0 and C1 controls, bidi and zero-width characters have no place in a warning. */
@@ -66,76 +85,6 @@ function finished(mail: Mail): Mail | Refused {
     '表示を乱す文字か制御文字が入っています。受信機の設定と送信元を確認してください。',
     'The text holds control or hidden characters. Check the receiver and the sender.',
   );
-}
-
-function split(whole: string): Part | 'text' | 'broken' {
-  const end = whole.indexOf('\n\n');
-  const head = end === -1 ? whole : whole.slice(0, end);
-  if (!HEADER_LINE.test(head.split('\n')[0] ?? '')) return 'text';
-  const headers = headersOf(head);
-  if (headers === undefined) return 'broken';
-  if (!TELLING.some((name) => headers.has(name))) return 'text';
-  return end === -1 ? 'broken' : { headers, body: whole.slice(end + 2) };
-}
-
-function headersOf(head: string): ReadonlyMap<string, string> | undefined {
-  const headers = new Map<string, string>();
-  const unfolded = head.replace(/\n[ \t]+/gu, ' ').split('\n');
-  if (unfolded.length > MAX_HEADERS) return undefined;
-  for (const line of unfolded) {
-    const [, name = '', value = ''] = HEADER_LINE.exec(line) ?? [];
-    const key = name.toLowerCase();
-    if (key === '' || (headers.has(key) && SINGLE.includes(key))) return undefined;
-    headers.set(key, value.trim());
-  }
-  return headers;
-}
-
-function textsOf(part: Part, depth: number): { found: string[] } | Refused {
-  const { type, parameters } = contentType(part.headers.get('content-type') ?? 'text/plain');
-  if (part.headers.get('content-disposition')?.toLowerCase().startsWith('attachment') === true) return { found: [] };
-  if (type.startsWith('multipart/')) return textsOfAll(part, parameters.get('boundary') ?? '', depth);
-  if (type !== 'text/plain') return { found: [] };
-  const decoded = decodeTransfer(part.body, part.headers.get('content-transfer-encoding') ?? '7bit');
-  if (decoded === undefined) return broken();
-  const charset = parameters.get('charset');
-  const text = charset === undefined ? decodeUndeclared(decoded) : decodeText(decoded, charset);
-  return text === undefined ? unreadable() : { found: [text] };
-}
-
-/** RFC 2046 §5.1.1: without its closing line a multipart was cut. */
-function textsOfAll(part: Part, boundary: string, depth: number): { found: string[] } | Refused {
-  const pieces = `\n${part.body}`.split(`\n--${boundary}`);
-  const closing = pieces.findIndex((piece) => piece.startsWith('--'));
-  const isSound = boundary !== '' && boundary.length <= 70 && depth < MAX_DEPTH && pieces.length <= MAX_PARTS;
-  if (!isSound || closing <= 1) return broken();
-  const found: string[] = [];
-  for (const piece of pieces.slice(1, closing)) {
-    const inner = innerPart(piece);
-    if (inner === 'broken') return broken();
-    const texts = textsOf(inner, depth + 1);
-    if ('kind' in texts) return texts;
-    found.push(...texts.found);
-  }
-  return { found };
-}
-
-/** What follows the rest of a boundary line; a part may have no header at all. */
-function innerPart(piece: string): Part | 'broken' {
-  const start = piece.indexOf('\n');
-  if (start === -1 || piece.slice(0, start).trim() !== '') return 'broken';
-  const body = piece.slice(start + 1);
-  const part = split(body);
-  return part === 'text' ? { headers: new Map(), body } : part;
-}
-
-function contentType(value: string): { type: string; parameters: ReadonlyMap<string, string> } {
-  const [type = '', ...rest] = value.split(';');
-  const parameters = rest.flatMap((each): [string, string][] => {
-    const found = /^\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s"]+))\s*$/u.exec(each);
-    return found === null ? [] : [[(found[1] ?? '').toLowerCase(), found[2] ?? found[3] ?? '']];
-  });
-  return { type: type.trim().toLowerCase(), parameters: new Map(parameters) };
 }
 
 function broken(): Refused {

@@ -1,10 +1,10 @@
 import { feedDate } from '../dates.js';
+import { addressOf, decodeWords, type Headers } from '../mail-header.js';
+import { readEntity, visibleText, type MailTrouble } from '../mail.js';
 import { problem, type ParseResult, type SourceContext } from '../source.js';
 import { draftOfNotice, fingerprint, type Sender } from './draft.js';
-import { addressOf, decodeWords, type Headers } from './mail-header.js';
 import { readSubject, type SubjectRead } from './mail-subject.js';
 import { ownWords } from './mail-text.js';
-import { readEntity, visibleText, type MailTrouble } from './mime.js';
 import { noticeSchema } from './notice.js';
 
 /** A mail as it came to the school's own address: docs/school-mail.md tells teachers how to write one. */

@@ -1,7 +1,7 @@
-import { htmlToText } from '../html-text.js';
-import { decodeCharset } from './charset.js';
+import { htmlToText } from './html-text.js';
+import { decodeCharset } from './mail-charset.js';
 import { readHeaders, readParameters, type Headers } from './mail-header.js';
-import { decodeBase64, decodeQuoted } from './transfer.js';
+import { decodeBase64, decodeQuoted } from './mail-transfer.js';
 
 /** A part of a mail, or the whole of it (RFC 2045). Content in latin1: one letter, one byte. */
 export interface Entity {
@@ -17,14 +17,22 @@ export type MailTrouble = 'mail-malformed' | 'mail-cut' | 'mail-encoding' | 'mai
 
 const MAX_DEPTH = 6;
 const MAX_PARTS = 40;
+/** Two of these would mean two mails in one: readers disagree on which counts. */
+const SINGLE = ['content-type', 'content-transfer-encoding', 'content-disposition'];
+const HEAD_END = /^\r?\n|\r?\n\r?\n/u;
 
+/** What stands before the first empty line: the headers of a mail, in latin1. */
+export function headOf(raw: string): string {
+  return raw.slice(0, HEAD_END.exec(raw)?.index);
+}
+
+/** A mail in latin1, taken apart whole or not at all; nothing is decoded yet. */
 export function readEntity(raw: string, depth = 0): Entity | MailTrouble {
-  const end = /^\r?\n|\r?\n\r?\n/u.exec(raw);
+  const end = HEAD_END.exec(raw);
   if (end === null || depth > MAX_DEPTH) return 'mail-malformed';
   const headers = readHeaders(raw.slice(0, end.index));
-  if (headers === undefined) return 'mail-malformed';
-  const { value, parameters } = readParameters(headers.get('content-type')?.[0] ?? '');
-  const type = value === '' ? 'text/plain' : value;
+  if (headers === undefined || standsTwice(headers, SINGLE)) return 'mail-malformed';
+  const { value: type, parameters } = readParameters(headers.get('content-type')?.[0] ?? 'text/plain');
   const content = raw.slice(end.index + end[0].length);
   const entity = { headers, type, parameters, content, parts: [] };
   if (!type.startsWith('multipart/')) return entity;
@@ -35,19 +43,29 @@ export function readEntity(raw: string, depth = 0): Entity | MailTrouble {
   return trouble ?? { ...entity, parts: read.filter((part) => typeof part !== 'string') };
 }
 
+/** Whether one of the fields is there more than once. */
+export function standsTwice(headers: Headers, names: readonly string[]): boolean {
+  return names.some((name) => (headers.get(name)?.length ?? 0) > 1);
+}
+
 /** What stands between the lines of the boundary. Without the closing one the mail was cut on its way. */
 function partsOf(content: string, boundary: string): string[] | MailTrouble {
   if (boundary === '' || boundary.length > 70) return 'mail-malformed';
   const lines = content.split('\n');
   const parts: string[][] = [];
   for (const line of lines) {
-    const plain = line.trimEnd();
-    if (plain === `--${boundary}--`) return parts.length === 0 ? 'mail-malformed' : parts.map(joined);
-    if (plain === `--${boundary}`) parts.push([]);
-    else parts.at(-1)?.push(line);
-    if (parts.length > MAX_PARTS) return 'mail-malformed';
+    const rest = line.startsWith(`--${boundary}`) ? line.slice(boundary.length + 2).trimEnd() : undefined;
+    if (rest === undefined) parts.at(-1)?.push(line);
+    else if (rest === '--') return isWhole(parts) ? parts.map(joined) : 'mail-malformed';
+    // RFC 2046 §5.1.1 compares the beginning of the line only: readers disagree on what `--boundaryX` is.
+    else if (rest !== '' || parts.push([]) > MAX_PARTS) return 'mail-malformed';
   }
   return 'mail-cut';
+}
+
+/** RFC 2046 §5.1.1: one part at least, and even an empty one has the line that ends its head. */
+function isWhole(parts: readonly string[][]): boolean {
+  return parts.length > 0 && parts.every((lines) => lines.length > 0);
 }
 
 /** The line end before a boundary belongs to the boundary; a part without a body keeps the end of its head. */
@@ -66,7 +84,8 @@ export function visibleText(entity: Entity): string | { trouble: MailTrouble } {
   return isOrnament ? '' : { trouble: 'mail-attachment' };
 }
 
-function isAttached({ headers, type }: Entity): boolean {
+/** Whether the sender hung the part on as a file. */
+export function isAttached({ headers, type }: Entity): boolean {
   const { value } = readParameters(headers.get('content-disposition')?.[0] ?? '');
   return value === 'attachment' && !/signature$/u.test(type);
 }
@@ -88,19 +107,22 @@ function together({ parts }: Entity): string | { trouble: MailTrouble } {
   return texts.join('\n');
 }
 
-function plainText({ headers, type, parameters, content }: Entity): string | { trouble: MailTrouble } {
-  const bytes = decodedBytes(content, (headers.get('content-transfer-encoding')?.[0] ?? '7bit').trim().toLowerCase());
-  const text = bytes === undefined ? undefined : decodeCharset(bytes, parameters.get('charset') ?? '');
+function plainText(entity: Entity): string | { trouble: MailTrouble } {
+  const { type, parameters } = entity;
+  const bytes = contentBytes(entity);
+  const text = bytes === undefined ? undefined : decodeCharset(bytes, parameters.get('charset'));
   if (text === undefined) return { trouble: 'mail-encoding' };
   if (type === 'text/html') return htmlToText(text);
   const lines = text.replace(/\r\n?/gu, '\n');
   return parameters.get('format')?.toLowerCase() === 'flowed' ? unflowed(lines, parameters.get('delsp')) : lines;
 }
 
-function decodedBytes(content: string, encoding: string): Uint8Array | undefined {
+/** The content without its transfer encoding (RFC 2045 §6); absent when that is unknown or broken. */
+export function contentBytes({ headers, content }: Entity): Uint8Array | undefined {
+  const encoding = (headers.get('content-transfer-encoding')?.[0] ?? '7bit').trim().toLowerCase();
   if (encoding === 'base64') return decodeBase64(content);
   if (encoding === 'quoted-printable') return decodeQuoted(content);
-  return ['7bit', '8bit', 'binary', ''].includes(encoding) ? Buffer.from(content, 'latin1') : undefined;
+  return ['7bit', '8bit', 'binary'].includes(encoding) ? Buffer.from(content, 'latin1') : undefined;
 }
 
 /** RFC 3676: a line that ends in a space goes on in the next, but for the mark of a signature. */

@@ -1,5 +1,5 @@
-import { decodeCharset } from './charset.js';
-import { decodeBase64, decodeQuoted } from './transfer.js';
+import { decodeCharset } from './mail-charset.js';
+import { decodeBase64, decodeQuoted } from './mail-transfer.js';
 
 /** Fields by small name, in order, still encoded (RFC 5322 §2.2). */
 export type Headers = ReadonlyMap<string, readonly string[]>;
@@ -20,12 +20,18 @@ export function readHeaders(head: string): Headers | undefined {
     const [, name, value] = FIELD.exec(line) ?? [];
     if (name === undefined || value === undefined) return undefined;
     const key = name.toLowerCase();
-    fields.set(key, [...(fields.get(key) ?? []), value.trim()]);
+    fields.set(key, [...(fields.get(key) ?? []), trimmed(value)]);
   }
   return fields;
 }
 
-const WORD = /=\?([^?\s]{1,40})\?([bq])\?([^?\s]*)\?=/giu;
+/** Of ASCII blanks only: `だ` in UTF-8 ends in the byte that would be a no-break space in latin1. */
+function trimmed(latin: string): string {
+  return latin.replace(/^[ \t\r]+|(?<![ \t\r])[ \t\r]+$/gu, '');
+}
+
+/** With the language that RFC 2231 §5 allows behind the charset. */
+const WORD = /=\?([^?*\s]{1,40})(?:\*[^?\s]{1,40})?\?([bq])\?([^?\s]*)\?=/giu;
 
 /** Words that follow each other in one charset. */
 interface Run {
@@ -66,12 +72,13 @@ function decodeRun({ charset, bytes }: Run): string | undefined {
 
 /** A header in eight bits is UTF-8 (RFC 6532), an older one ISO-2022-JP. */
 function rawText(latin: string): string | undefined {
-  return decodeCharset(Buffer.from(latin, 'latin1'), '');
+  return decodeCharset(Buffer.from(latin, 'latin1'), undefined);
 }
 
 /** `text/plain; charset="x"` in its parts, names in small letters. */
 export function readParameters(value: string): { value: string; parameters: ReadonlyMap<string, string> } {
-  const [first = '', ...rest] = value.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/u);
+  // A semicolon between quotes divides nothing.
+  const [first = '', ...rest] = value.match(/(?:[^";]+|"[^"]*"?)+|^(?=;)/gu) ?? [];
   const parameters = rest.map((each): [string, string] => {
     const [name = '', ...parts] = each.split('=');
     return [
@@ -85,8 +92,12 @@ export function readParameters(value: string): { value: string; parameters: Read
   return { value: first.trim().toLowerCase(), parameters: new Map(parameters) };
 }
 
+/** Longer than one person with a name in encoded words; keeps the expressions below from long work on a made-up field. */
+const MAX_FROM = 2_000;
+
 /** The one address of a `From`, in small letters; absent when there are several, or none that is one. */
 export function addressOf(from: string): string | undefined {
+  if (from.length > MAX_FROM) return undefined;
   const bare = from
     .replace(/"(?:[^"\\]|\\.)*"/gu, '')
     .replace(/=\?[^?\s]*\?[bq]\?[^?\s]*\?=/giu, '')
