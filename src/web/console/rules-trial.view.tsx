@@ -34,9 +34,6 @@ export function rulesTrialPage(frame: StaffFrame, data: TrialData): string {
     <>
       <ErrorSummary problems={data.problems} />
       {data.activated && <ActivatedNotice />}
-      <Section id="rules" ja="この表" en="This table">
-        <RulesTable rules={table.rules} />
-      </Section>
       <Section id="trial" ja="この30日に届いた情報で試した結果" en="Tried on what came in during 30 days">
         {trial.notices === 0 ? (
           <Notice
@@ -55,6 +52,9 @@ export function rulesTrialPage(frame: StaffFrame, data: TrialData): string {
         <Steps data={data} frame={frame} />
       </Section>
       <Decide table={table} csrf={frame.csrf} />
+      <Section id="rules" ja="この表" en="This table">
+        <RulesTable rules={table.rules} />
+      </Section>
     </>,
   );
 }
@@ -75,10 +75,7 @@ function Steps({ data, frame }: { data: TrialData; frame: StaffFrame }): VNode {
         key: String(index),
         cells: [
           <Moment at={step.tried.at} zone={frame.profile.timeZone} />,
-          <>
-            {step.tried.headline}
-            <span class="note">{EFFECT_LABELS[step.tried.effect].ja}</span>
-          </>,
+          `${step.tried.headline}（${EFFECT_LABELS[step.tried.effect].ja}）`,
           outcome(step.now.sent !== undefined, step.now.rule),
           <strong class={step.differs ? 'differs' : undefined}>
             {outcome(step.tried.sent !== undefined, step.tried.rule)}
@@ -110,9 +107,7 @@ function Who(props: {
     <>
       {placeText(props.frame.profile, sent.areas, 'ja')}、{TOPIC_FACTS[sent.topic].label.ja}
       {sent.groups.length > 0 && `、${sent.groups.join('・')}`}
-      <span class="note">
-        {LANE_WORDS[laneOf(sent)]}：{ways.length === 0 ? '登録なし' : ways.join('、')}
-      </span>
+      {`（${LANE_WORDS[laneOf(sent)]}：${ways.length === 0 ? '登録なし' : ways.join('、')}）`}
     </>
   );
 }

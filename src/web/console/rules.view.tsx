@@ -97,7 +97,7 @@ export function RulesTable({ rules }: { rules: readonly IssueRule[] }): VNode {
           `${index + 1}. ${rule.name}`,
           sources.find((source) => source.name === rule.source)?.label.ja ?? rule.source,
           conditionOf(rule),
-          <Words {...DECISIONS[rule.decide]} />,
+          DECISIONS[rule.decide].ja,
         ],
       }))}
     />
@@ -107,13 +107,20 @@ export function RulesTable({ rules }: { rules: readonly IssueRule[] }): VNode {
 function conditionOf(rule: IssueRule): string {
   const subjects = rule.subjects?.map(subjectName).join('・');
   const parts = [
-    rule.system === undefined ? '' : `電文 ${rule.system}`,
+    rule.system === undefined ? '' : `電文 ${kindName(rule)}`,
     subjects ?? '',
     rule.minLevel === undefined ? '' : `レベル${rule.minLevel}以上`,
     rule.severities === undefined ? '' : `重大度 ${rule.severities.join('・')}`,
     rule.hours === undefined ? '' : `${rule.hours.from}時〜${rule.hours.to}時`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'すべて' : parts.join('、');
+}
+
+/** The publisher's own name of the kind, where the code is not what people say. */
+function kindName({ source, system = '' }: IssueRule): string {
+  const kinds = sources.find((each) => each.name === source)?.kinds ?? [];
+  const title = kinds.find((kind) => kind.code === system)?.title;
+  return title === undefined || title === system ? system : `${system}（${title}）`;
 }
 
 function subjectName(word: string): string {
