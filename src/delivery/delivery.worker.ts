@@ -8,7 +8,7 @@ import { DeliveryService } from './delivery.service.js';
  * Dispatches at a time in one process, for each queue of a channel. Public channels write few files: one is enough; retries
  * wait for others most of the time.
  */
-const CONCURRENCY = { addressed: 4, retry: 2, public: 1 } as const;
+const CONCURRENCY = { addressed: 6, retry: 2, public: 1 } as const;
 
 /** A slow channel delays no other, a newsletter no warning, a dead mail server no first try: each has workers of its own. */
 @Injectable()

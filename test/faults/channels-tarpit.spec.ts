@@ -17,7 +17,7 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 
 // Three of ten addresses are the slow domain's; each of the four domains has a lane of its own.
 const ground = useGround({
-  residents: 1_600,
+  residents: 3_200,
   mailDomain: (n) => (n % 10 < 3 ? TAR_PIT : `mail${n % 3}.example`),
 });
 
