@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { SaxesParser, type SaxesAttributeNS } from 'saxes';
 import { decodeXml, hasControl } from './xml-text.js';
 import type { ParseProblem } from './source.js';
 
@@ -75,6 +75,18 @@ export function findAll(from: XmlElement, wanted: (element: XmlElement) => boole
   return [...(wanted(from) ? [from] : []), ...from.children.flatMap((element) => findAll(element, wanted))];
 }
 
+/** Most elements of a telegram have no attribute: they share this. */
+const NONE: XmlAttribute[] = [];
+
+function attributesOf(found: Record<string, SaxesAttributeNS>): XmlAttribute[] {
+  const attributes: XmlAttribute[] = [];
+  for (const each of Object.values(found)) {
+    if (each.uri !== XMLNS)
+      attributes.push({ name: each.local, ns: each.prefix === '' ? '' : each.uri, value: each.value });
+  }
+  return attributes;
+}
+
 /** One pass over one text. */
 class Reading {
   private readonly parser = new SaxesParser({
@@ -114,9 +126,7 @@ class Reading {
       if (this.attributeCount > MAX_NODES) this.fail(TOO_WIDE(this.parser.line));
     });
     this.parser.on('opentag', (tag) => {
-      const attributes = Object.values(tag.attributes)
-        .filter((found) => found.uri !== XMLNS)
-        .map((found) => ({ name: found.local, ns: found.prefix === '' ? '' : found.uri, value: found.value }));
+      const attributes = this.attributeCount === 0 ? NONE : attributesOf(tag.attributes);
       if (attributes.some((found) => hasControl(found.value))) this.fail(CONTROL_CHARACTER(this.parser.line));
       this.start({ name: tag.local, ns: tag.uri, attributes, children: [], text: '', line: this.startLine });
     });
@@ -148,11 +158,9 @@ class Reading {
     if (this.failure !== undefined) return;
     const element = this.open.pop();
     if (element === undefined) return;
-    Object.freeze(element.attributes);
-    Object.freeze(element.children);
     const parent = this.open.at(-1);
-    if (parent === undefined) this.root = Object.freeze(element);
-    else parent.children.push(Object.freeze(element));
+    if (parent === undefined) this.root = element;
+    else parent.children.push(element);
   }
 
   /** saxes names the rule that was broken, in English; the two that matter to staff get their own words. */
