@@ -177,11 +177,11 @@ export class Arena {
   }
 }
 
-/** The demo town with fewer places, as a file of the arena's own. */
+/** The demo town with fewer places and without a night (newsletters would wait for the morning), as a file of the arena's own. */
 function smallProfile(dir: string): CityProfile {
   const file = join(dir, 'profile.json');
   const whole = JSON.parse(readFileSync(join('profiles', 'nishitokyo.json'), 'utf8')) as { boards: unknown[] };
   mkdirSync(dir, { recursive: true });
-  writeFileSync(file, JSON.stringify({ ...whole, boards: whole.boards.slice(0, BOARDS) }));
+  writeFileSync(file, JSON.stringify({ ...whole, boards: whole.boards.slice(0, BOARDS), quietHours: { from: 0, to: 0 } }));
   return loadProfile(file);
 }
