@@ -9,6 +9,7 @@ import { FeedsModule } from './intake/feeds/feeds.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MonitorModule } from './monitor/monitor.module.js';
+import { ReachModule } from './reach/reach.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Platform } from './platform/platform.js';
 import { ApiModule } from './web/api/api.module.js';
@@ -24,6 +25,7 @@ const STAGES = [
   FanoutModule,
   DeliveryModule,
   LedgerModule,
+  ReachModule,
   MonitorModule,
 ];
 

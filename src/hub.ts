@@ -16,6 +16,7 @@ import { FolderService } from './intake/inbound/folder.service.js';
 import { MailListenerService } from './intake/inbound/mail-listener.service.js';
 import { IntakeWorker } from './intake/intake.worker.js';
 import { PresenceService } from './monitor/presence.service.js';
+import { ReachWorker } from './reach/reach.worker.js';
 import { SweeperService } from './monitor/sweeper.service.js';
 import type { HubConfig } from './platform/config/hub-config.js';
 import { makeAdapter, prepareServer } from './platform/http/server.js';
@@ -75,6 +76,7 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
       app.get(IntakeWorker, { strict: false }).stop();
       app.get(ArmingService, { strict: false }).stop();
       await app.get(DigestWorker, { strict: false }).stop();
+      await app.get(ReachWorker, { strict: false }).stop();
       await app.get(SweeperService, { strict: false }).stop();
     }
     await platform.queues.stopWork();
@@ -100,6 +102,7 @@ function startWork(app: NestFastifyApplication): void {
     DeliveryWorker,
     ArmingService,
     SweeperService,
+    ReachWorker,
     DigestWorker,
   ];
   for (const worker of workers) app.get<{ start(): void }>(worker, { strict: false }).start();

@@ -1,4 +1,5 @@
 import type { Severity } from './alert.js';
+import type { Chain } from './chain.js';
 import type { Language } from './language.js';
 import type { OrganisationKind } from './topic.js';
 
@@ -33,6 +34,8 @@ export interface CityProfile {
   /** Local hours in which nothing but life-safety is sent, e.g. from 21 to 7. */
   quietHours: { from: number; to: number };
   media: { catv: { charactersPerPage: number; pages: number }; fm: { maxSeconds: number } };
+  /** What is tried for a household until it is reached, by topic and severity; the first that fits counts. */
+  chains: Chain[];
   phones: { label: string; number: string }[];
   website: string;
   /** Feeds that the hub fetches beside those of JMA. */

@@ -5,6 +5,8 @@ import type { Dispatch, Forgotten, Lease, Remainder, Span } from './dispatch.js'
 import { DispatchStore } from './dispatch.store.js';
 import { FiguresStore, type DeliveryRow, type FigureRow } from './figures.store.js';
 import type { ChannelProgress } from './progress.js';
+import { ReceiptsStore, type NewReceipt, type ReceiptRow } from './receipts.store.js';
+import type { ReceiptKind } from '../domain/receipt.js';
 
 /** The append-only record of every attempt, and what is derived from it: owed, progress, reach. */
 @Injectable()
@@ -12,6 +14,7 @@ export class LedgerService {
   constructor(
     @Inject(DispatchStore) private readonly dispatches: DispatchStore,
     @Inject(FiguresStore) private readonly figures: FiguresStore,
+    @Inject(ReceiptsStore) private readonly receipts: ReceiptsStore,
   ) {}
 
   claim(dispatchId: string, token: string): Promise<Lease | undefined> {
@@ -120,6 +123,15 @@ export class LedgerService {
   /** True the first time a provider tells of this event. */
   isFirst(kind: string, externalId: string, at: Date): Promise<boolean> {
     return this.figures.keepReceipt(kind, externalId, at);
+  }
+
+  /** Writes down what came back; false where the same was told before. */
+  receive(receipt: NewReceipt): Promise<boolean> {
+    return this.receipts.keep(receipt);
+  }
+
+  receiptsOf(versionIds: readonly string[], kinds: readonly ReceiptKind[]): Promise<ReceiptRow[]> {
+    return this.receipts.of(versionIds, kinds);
   }
 
   isFannedOut(versionId: string): Promise<boolean> {

@@ -182,6 +182,9 @@ function smallProfile(dir: string): CityProfile {
   const file = join(dir, 'profile.json');
   const whole = JSON.parse(readFileSync(join('profiles', 'nishitokyo.json'), 'utf8')) as { boards: unknown[] };
   mkdirSync(dir, { recursive: true });
-  writeFileSync(file, JSON.stringify({ ...whole, boards: whole.boards.slice(0, BOARDS), quietHours: { from: 0, to: 0 } }));
+  writeFileSync(
+    file,
+    JSON.stringify({ ...whole, boards: whole.boards.slice(0, BOARDS), quietHours: { from: 0, to: 0 } }),
+  );
   return loadProfile(file);
 }

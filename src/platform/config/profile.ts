@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { SEVERITIES } from '../../domain/alert.js';
 import { isKnownArea } from '../../domain/area.js';
+import { CHAIN_WAYS } from '../../domain/chain.js';
 import { LANGUAGES } from '../../domain/language.js';
 import { INTENSITY_STEPS, LONG_PERIOD_CLASSES, type CityProfile } from '../../domain/profile.js';
-import { ORGANISATION_KINDS } from '../../domain/topic.js';
+import { ORGANISATION_KINDS, TOPICS } from '../../domain/topic.js';
 
 const code = z
   .string()
@@ -35,6 +36,25 @@ export const rulesSchema = z
   )
   .min(1)
   .max(200);
+
+/** The last step ends on a list that a person carries: nobody falls out of a chain. */
+const chainSchema = z
+  .strictObject({
+    name: ja.max(100),
+    topics: z.array(z.enum(TOPICS)).min(1).optional(),
+    severities: z.array(z.enum(SEVERITIES)).min(1).optional(),
+    answer: z.enum(['none', 'support', 'all']),
+    steps: z
+      .array(z.strictObject({ ways: z.array(z.enum(CHAIN_WAYS)).min(1), minutes: z.number().int().min(0).max(1_440) }))
+      .min(1)
+      .max(10),
+  })
+  .refine(({ steps }) => new Set(steps.flatMap(({ ways }) => ways)).size === steps.flatMap(({ ways }) => ways).length, {
+    error: 'ひとつの方法は一度だけ書いてください (each way once)',
+  })
+  .refine(({ steps }) => steps.at(-1)?.ways.includes('visit') === true, {
+    error: '最後の段には visit（訪問）を入れてください。誰も取り残さないためです (the last step holds visit)',
+  });
 
 const profileSchema = z.object({
   id: code,
@@ -120,6 +140,7 @@ const profileSchema = z.object({
     catv: z.object({ charactersPerPage: z.number().int().positive(), pages: z.number().int().positive() }),
     fm: z.object({ maxSeconds: z.number().int().positive() }),
   }),
+  chains: z.array(chainSchema).default([]),
   phones: z.array(z.object({ label: ja, number: z.string() })),
   website: z.url(),
   feeds: z

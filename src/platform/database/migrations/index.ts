@@ -2,6 +2,7 @@ import { Areas1764158400000 } from './1764158400000-areas.js';
 import { EventThreads1764028800000 } from './1764028800000-event-threads.js';
 import { Feeds1764115200000 } from './1764115200000-feeds.js';
 import { FirstSchema1763683200000 } from './1763683200000-first-schema.js';
+import { LastMile1764244800000 } from './1764244800000-last-mile.js';
 import { Lanes1763856000000 } from './1763856000000-lanes.js';
 import { RuleTables1764072000000 } from './1764072000000-rule-tables.js';
 import { Offices1764201600000 } from './1764201600000-offices.js';
@@ -17,4 +18,5 @@ export const migrations = [
   Feeds1764115200000,
   Areas1764158400000,
   Offices1764201600000,
+  LastMile1764244800000,
 ] as const;

@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ReceiptKind } from '../domain/receipt.js';
+import { Database } from '../platform/database/database.js';
+
+/** Something that came back: from a board, a studio, a caller, a visitor, a resident. */
+export interface NewReceipt {
+  kind: ReceiptKind;
+  versionId: string;
+  /** The board, the station or the address it is about. */
+  wayId?: string;
+  /** The household, where no address is meant (a visit). */
+  householdId?: string;
+  /** The same event told twice has the same: it counts once. */
+  externalId: string;
+  /** For the operator. Never a name or an address. */
+  detail?: string;
+  /** Who says so: `sheet`, `studio`, `gateway`, `resident`, or an account's id. */
+  givenBy: string;
+  at: Date;
+}
+
+export interface ReceiptRow {
+  id: string;
+  version_id: string;
+  way_id: string | null;
+  household_id: string | null;
+  kind: ReceiptKind;
+  detail: string | null;
+  given_by: string | null;
+  at: Date;
+}
+
+/** All SQL of receipts. Append-only: a mistake is followed by another receipt. */
+@Injectable()
+export class ReceiptsStore {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** True the first time. */
+  async keep(receipt: NewReceipt): Promise<boolean> {
+    const kept = await this.database.query(
+      `INSERT INTO receipt (kind, version_id, way_id, household_id, external_id, detail, given_by, at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING 1`,
+      [
+        receipt.kind,
+        receipt.versionId,
+        receipt.wayId ?? null,
+        receipt.householdId ?? null,
+        receipt.externalId,
+        receipt.detail ?? null,
+        receipt.givenBy,
+        receipt.at,
+      ],
+    );
+    return kept.length > 0;
+  }
+
+  /** Receipts of these kinds for these versions, oldest first. */
+  async of(versionIds: readonly string[], kinds: readonly ReceiptKind[]): Promise<ReceiptRow[]> {
+    return this.database.query<ReceiptRow>(
+      `SELECT id::text, version_id, way_id, household_id, kind, detail, given_by, at FROM receipt
+       WHERE version_id = ANY ($1) AND kind = ANY ($2) ORDER BY id`,
+      [versionIds, kinds],
+    );
+  }
+}

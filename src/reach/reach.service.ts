@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isPast, issuedOf, type AlertRecord, type VersionRecord } from '../alerts/alert-record.js';
+import { AlertsService } from '../alerts/alerts.service.js';
+import { channels } from '../channels/index.js';
+import type { VersionContent } from '../domain/alert.js';
+import { allAreas, contains } from '../domain/area.js';
+import { chainFor, type Forecast } from '../domain/chain.js';
+import { isNewsletter, TOPICS } from '../domain/topic.js';
+import { Platform } from '../platform/platform.js';
+import type { Enrolment } from './enrolment.js';
+import { ReachStore, type Run } from './reach.store.js';
+
+const DIGITAL = channels.filter(({ reach }) => reach === 'addressed').map(({ name }) => name);
+const NEWSLETTERS = TOPICS.filter(isNewsletter);
+/** What left the house so long ago and was never followed will not be followed now. */
+const FOLLOWED_MS = 86_400_000;
+
+/** Follows each household of an alert along its chain until it is reached or stands on a list (domain/chain.ts). */
+@Injectable()
+export class ReachService {
+  constructor(
+    @Inject(ReachStore) private readonly store: ReachStore,
+    @Inject(AlertsService) private readonly alerts: AlertsService,
+    @Inject(Platform) private readonly platform: Platform,
+  ) {}
+
+  /** One round: new versions get their households, and every open run takes the steps that are due. */
+  async follow(): Promise<void> {
+    const now = this.platform.clock.now();
+    for (const id of await this.store.withoutRun(NEWSLETTERS, new Date(now.getTime() - FOLLOWED_MS)))
+      await this.open(id, now);
+    for (const run of await this.store.openRuns()) {
+      await this.store.advance(run, { now, digital: DIGITAL });
+      if (await this.isOver(run, now)) await this.store.close(run.versionId, now);
+    }
+  }
+
+  /** Which lists would be rung and knocked, when and how many, if this were issued now. */
+  async forecast(content: VersionContent, alertId?: string): Promise<Forecast[]> {
+    const chain = chainFor(content, this.platform.config.profile);
+    if (chain === undefined) return [];
+    const rows = await this.store.forecast(chain, this.enrolmentOf(content, alertId));
+    return rows.map(({ list, after, asks, n }) => ({
+      list,
+      afterMinutes: after,
+      households: n,
+      unlessAnswered: asks,
+    }));
+  }
+
+  private async open(versionId: string, now: Date): Promise<void> {
+    const record = await this.alerts.byVersion(versionId);
+    const version = record?.versions.find(({ id }) => id === versionId);
+    if (record === undefined || version === undefined) return;
+    const chain = chainFor(version.content, this.platform.config.profile);
+    if (chain === undefined) return;
+    const run: Run = { versionId, alertId: record.id, chain, openedAt: version.issuedAt ?? now };
+    const households = await this.store.enrol(run, this.enrolmentOf(version.content, record.id));
+    this.platform.log.info('households followed', { versionId, households, chain: chain.name });
+  }
+
+  private enrolmentOf(content: VersionContent, alertId?: string): Enrolment {
+    const { profile } = this.platform.config;
+    const isOver = content.messageType === 'AllClear' || content.messageType === 'Cancel';
+    return {
+      areas: allAreas(profile).filter((code) => content.areas.some((area) => contains(area, code))),
+      groups: content.groups,
+      digital: DIGITAL,
+      isDrill: content.kind === 'drill',
+      ...(alertId === undefined ? {} : { alertId }),
+      onlyReached: isOver,
+    };
+  }
+
+  /** Superseded, withdrawn or past its time: nobody is rung or visited any more. */
+  private async isOver(run: Run, now: Date): Promise<boolean> {
+    const record = await this.alerts.byVersion(run.versionId);
+    return record === undefined || isPast(record, now) || isSuperseded(record, run);
+  }
+}
+
+function isSuperseded(record: AlertRecord, run: Run): boolean {
+  const newest: VersionRecord | undefined = issuedOf(record);
+  return newest !== undefined && newest.id !== run.versionId;
+}
