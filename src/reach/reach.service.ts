@@ -25,8 +25,7 @@ export class ReachService {
   ) {}
 
   /** One round: new versions get their households, and every open run takes the steps that are due. */
-  async follow(): Promise<void> {
-    const now = this.platform.clock.now();
+  async follow(now = this.platform.clock.now()): Promise<void> {
     for (const id of await this.store.withoutRun(NEWSLETTERS, new Date(now.getTime() - FOLLOWED_MS)))
       await this.open(id, now);
     for (const run of await this.store.openRuns()) {
