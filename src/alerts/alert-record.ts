@@ -61,3 +61,8 @@ export function holdsUntil(record: AlertRecord): Date {
 export function isPast(record: AlertRecord, now: Date): boolean {
   return holdsUntil(record) <= now;
 }
+
+/** 第N報: residents count what they were told, not the drafts in between. */
+export function reportNumber(record: AlertRecord, version: VersionRecord): number {
+  return 1 + record.versions.filter((each) => each.issuedAt !== undefined && each.number < version.number).length;
+}

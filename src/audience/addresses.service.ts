@@ -68,6 +68,11 @@ export class AddressesService {
     );
   }
 
+  /** The way of a station or a board: it follows from its code. */
+  placeWayId(channel: string, code: string): string {
+    return uuidFrom(this.index(channel, code));
+  }
+
   private placesOf(channel: string): { code: string; area: string }[] {
     const { boards, stations } = this.platform.config.profile;
     return channel === BOARD_CHANNEL ? boards : stations.filter((station) => station.channel === channel);
@@ -76,7 +81,7 @@ export class AddressesService {
   private placeWay(channel: string, place: { code: string; area: string }): NewWay {
     // The id follows from the place, so that a restart finds the same way and the same seal.
     const addressIndex = this.index(channel, place.code);
-    const id = uuidFrom(addressIndex);
+    const id = this.placeWayId(channel, place.code);
     return {
       id,
       organisation: 'city',

@@ -28,6 +28,8 @@ export interface Place {
   area: string;
   /** 1-based number of this sheet among the places of the version. */
   sheet: number;
+  /** Boards: where whoever posts the sheet says so, and the code printed on it. */
+  receipt?: { url: string; code: string };
 }
 
 /** A version put into words for one channel, language and, where public, one place. */

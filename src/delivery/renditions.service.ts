@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, Place, Rendition } from '../channels/channel.js';
-import type { AlertRecord, VersionRecord } from '../alerts/alert-record.js';
+import { reportNumber, type AlertRecord, type VersionRecord } from '../alerts/alert-record.js';
+import { sheetPath, sheetSeal } from '../domain/alert-url.js';
 import { fallbacks, type Language } from '../domain/language.js';
 import { Platform } from '../platform/platform.js';
 import { RenditionsStore } from './renditions.store.js';
@@ -56,15 +57,19 @@ export class RenditionsService {
       language: readable(request.language, profile.languages),
       profile,
       publicUrl,
-      ...(place === undefined ? {} : { place }),
+      ...(place === undefined ? {} : { place: this.withReceipt(request, place) }),
     });
     return rendition;
   }
-}
 
-/** 第N報: residents count what they were told, not the drafts in between. */
-function reportNumber(record: AlertRecord, version: VersionRecord): number {
-  return 1 + record.versions.filter((each) => each.issuedAt !== undefined && each.number < version.number).length;
+  /** The link and the code by which whoever posts a sheet says that it hangs. */
+  private withReceipt({ record, version }: RenditionRequest, place: Place): Place {
+    const { vault, config } = this.platform;
+    if (!config.profile.boards.some(({ code }) => code === place.code)) return place;
+    const sheet = { shortId: record.shortId, report: reportNumber(record, version), board: place.code };
+    const code = vault.code('sheet', sheetSeal(sheet));
+    return { ...place, receipt: { url: `${config.publicUrl}${sheetPath({ ...sheet, code })}`, code } };
+  }
 }
 
 /** A language the town no longer offers is read in the next best. */

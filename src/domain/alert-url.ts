@@ -11,3 +11,22 @@ interface PageOfAlert {
 export function alertUrl({ publicUrl, shortId, language }: PageOfAlert): string {
   return `${publicUrl}/alerts/${shortId}${language === 'ja' ? '' : `?lang=${language}`}`;
 }
+
+/** One printed sheet: this report of this alert for this board. `code` proves that the sheet was in somebody's hands. */
+export interface Sheet {
+  shortId: string;
+  /** 第N報, as residents count. */
+  report: number;
+  board: string;
+  code: string;
+}
+
+/** Where a sheet's QR code leads. */
+export function sheetPath({ shortId, report, board, code }: Sheet): string {
+  return `/sheets/${shortId}/${report}/${board}/${code}`;
+}
+
+/** What the code of a sheet is made of (`Vault.code`). */
+export function sheetSeal({ shortId, report, board }: Omit<Sheet, 'code'>): string {
+  return `${shortId}|${report}|${board}`;
+}

@@ -16,6 +16,7 @@ import { makeOnce } from './make-once.js';
 const KEY_ID = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
  * Field encryption (AES-256-GCM) and keyed hashes, from a master key that is never in the database:
@@ -97,6 +98,12 @@ export class Vault {
     if (given.length !== 16 || !timingSafeEqual(given, this.tokenMark(purpose, raw))) return undefined;
     const hex = raw.toString('hex');
     return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  }
+
+  /** Six characters that are easy to read aloud and copy (Crockford's base 32): a proof that is printed, not kept. */
+  code(purpose: string, text: string): string {
+    const mark = createHmac('sha256', this.tokenKey).update(`${purpose}|${text}`).digest();
+    return Array.from(mark.subarray(0, 6), (byte) => CROCKFORD[byte % 32]).join('');
   }
 
   private tokenMark(purpose: string, raw: Buffer): Buffer {

@@ -6,9 +6,11 @@ import { DeliveryModule } from '../delivery/delivery.module.js';
 import { FeedsModule } from '../intake/feeds/feeds.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { MonitorModule } from '../monitor/monitor.module.js';
+import { ReachModule } from '../reach/reach.module.js';
 import { AssetsPage } from './assets.page.js';
 import { AccountsPage } from './console/accounts.page.js';
 import { BookDesk } from './console/book-desk.service.js';
+import { BoardsPage } from './console/boards.page.js';
 import { ComposePage } from './console/compose.page.js';
 import { ConsolePage } from './console/home.page.js';
 import { LibraryPage } from './console/library.page.js';
@@ -34,18 +36,38 @@ import { SubscribePage } from './portal/subscribe.page.js';
 import { UnsubscribePage } from './portal/unsubscribe.page.js';
 import { AlertPage } from './public/alert.page.js';
 import { HomePage } from './public/home.page.js';
+import { SheetPage } from './public/sheet.page.js';
 import { StatusPage } from './public/status.page.js';
 
-const PUBLIC = [AssetsPage, HomePage, AlertPage, StatusPage];
+const PUBLIC = [AssetsPage, HomePage, AlertPage, SheetPage, StatusPage];
 const PORTAL = [SubscribePage, ConfirmPage, PreferencesPage, UnsubscribePage];
 // The fixed path `console/alerts/new` is listed before `console/alerts/:id`.
-const CONSOLE = [SignInPage, SetupPage, ConsolePage, AccountsPage, ComposePage, RevisePage, ReviewPage, NoticesPage];
+const CONSOLE = [
+  SignInPage,
+  SetupPage,
+  ConsolePage,
+  AccountsPage,
+  ComposePage,
+  RevisePage,
+  ReviewPage,
+  BoardsPage,
+  NoticesPage,
+];
 const OFFICES = [RulesPage, SourcesPage, SandboxPage, SchoolSendersPage, SchoolPage, LibraryPage];
 const DASHBOARD = [DashboardPage, AlertProgressPage];
 
 /** All pages. Nothing imports them. */
 @Module({
-  imports: [AccountsModule, AlertsModule, AudienceModule, DeliveryModule, FeedsModule, IntakeModule, MonitorModule],
+  imports: [
+    AccountsModule,
+    AlertsModule,
+    AudienceModule,
+    DeliveryModule,
+    FeedsModule,
+    IntakeModule,
+    MonitorModule,
+    ReachModule,
+  ],
   controllers: [...PUBLIC, ...PORTAL, ...CONSOLE, ...OFFICES, ...DASHBOARD],
   providers: [StaffFrames, ReviewDesk, RevisionDesk, OfficeDesk, BookDesk],
 })
