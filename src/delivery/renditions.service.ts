@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, Place, Rendition } from '../channels/channel.js';
 import { reportNumber, type AlertRecord, type VersionRecord } from '../alerts/alert-record.js';
 import { sheetPath, sheetSeal } from '../domain/alert-url.js';
+import { contentForDropped } from '../domain/dropped-area.js';
 import { fallbacks, type Language } from '../domain/language.js';
 import { Platform } from '../platform/platform.js';
 import { RenditionsStore } from './renditions.store.js';
@@ -12,10 +13,14 @@ export interface RenditionRequest {
   channel: Channel;
   language: Language;
   place?: Place;
+  /** For those whom this version no longer concerns, though an earlier one did. */
+  isDropped?: boolean;
 }
 
 /** Renditions kept in memory: a fan-out asks for the same few again and again. */
 const KEPT = 200;
+/** Stands before the place of a rendition for those whose area was dropped. */
+const DROPPED = 'dropped:';
 
 /** Puts a version into words once for each channel, language and place, and keeps the wording as sent. */
 @Injectable()
@@ -29,11 +34,12 @@ export class RenditionsService {
 
   /** The rendition of an issued version. Rejects when the renderer fails. */
   issued(request: RenditionRequest): Promise<Rendition> {
-    const key = [request.version.id, request.channel.name, request.language, request.place?.code ?? ''].join('|');
+    const where = `${request.isDropped === true ? DROPPED : ''}${request.place?.code ?? ''}`;
+    const key = [request.version.id, request.channel.name, request.language, where].join('|');
     const known = this.made.get(key);
     if (known !== undefined) return known;
     const making = this.render(request).then(async (rendition) => {
-      await this.store.keep(request.version.id, request.channel.name, request.place?.code ?? '', rendition);
+      await this.store.keep(request.version.id, request.channel.name, where, rendition);
       return rendition;
     });
     this.made.set(key, making);
@@ -48,7 +54,7 @@ export class RenditionsService {
     const { record, version, channel, place } = request;
     const { profile, publicUrl } = this.platform.config;
     const rendition = await channel.render({
-      content: version.content,
+      content: request.isDropped === true ? contentForDropped(version.content) : version.content,
       alertId: record.id,
       shortId: record.shortId,
       versionId: version.id,

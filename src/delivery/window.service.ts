@@ -43,6 +43,7 @@ export class WindowService {
         version: task.version,
         channel: task.channel,
         language: task.lease.dispatch.language as Language,
+        isDropped: task.lease.dispatch.because === 'earlier',
         ...(place === undefined ? {} : { place }),
       })
       .catch((error: unknown) => {

@@ -18,6 +18,7 @@ interface DispatchRow {
   channel: string;
   language: string;
   lane: Lane;
+  because: 'area' | 'group' | 'earlier';
   destination: string;
   way_ids: string[];
   round: number;
@@ -57,7 +58,7 @@ export class DispatchStore {
          crashes = crashes + (lease_token IS NOT NULL AND lease_token <> $2)::int
        WHERE id = $1 AND done_at IS NULL AND not_before <= clock_timestamp() + interval '50 milliseconds'
          AND (lease_until IS NULL OR lease_until < clock_timestamp() OR lease_token = $2)
-       RETURNING id, version_id, channel, language, lane, destination, way_ids, round, tries, crashes, repeat_key, first_tried_at, handing_from, handing_to`,
+       RETURNING id, version_id, channel, language, lane, because, destination, way_ids, round, tries, crashes, repeat_key, first_tried_at, handing_from, handing_to`,
       [id, token],
     );
     const row = taken[0];
@@ -257,6 +258,7 @@ function toDispatch(row: DispatchRow): Dispatch {
     channel: row.channel,
     language: row.language,
     lane: row.lane,
+    because: row.because,
     destination: row.destination,
     wayIds: row.way_ids,
     round: row.round,

@@ -14,6 +14,8 @@ export interface Dispatch {
   channel: string;
   language: string;
   lane: Lane;
+  /** Why these people: their area, their group, or only that an earlier version went to them. */
+  because: 'area' | 'group' | 'earlier';
   /** Keyed hash of the mail domain or push service; '' = mixed, or one provider for all. */
   destination: string;
   wayIds: string[];
