@@ -13,6 +13,7 @@ const DISPATCH: Dispatch = {
   channel: 'line',
   language: 'ja',
   lane: 'emergency',
+  because: 'area',
   destination: '',
   wayIds: ['a', 'b', 'c', 'd'],
   round: 0,
