@@ -26,6 +26,7 @@ export default defineConfig(
       'coverage',
       'data',
       'demo-out',
+      'simulation-out',
       'bench-out',
       'nemesis-out',
       'fuzz-out',

@@ -1,5 +1,5 @@
 import type { Severity } from './alert.js';
-import type { Chain } from './chain.js';
+import type { Chain, ChainWay } from './chain.js';
 import type { Language } from './language.js';
 import type { OrganisationKind } from './topic.js';
 
@@ -36,6 +36,8 @@ export interface CityProfile {
   media: { catv: { charactersPerPage: number; pages: number }; fm: { maxSeconds: number } };
   /** What is tried for a household until it is reached, by topic and severity; the first that fits counts. */
   chains: Chain[];
+  /** Share of households by the way they mainly live with news; an estimate, for drills on paper and for the simulation. */
+  living: Record<ChainWay, number>;
   phones: { label: string; number: string }[];
   website: string;
   /** Feeds that the hub fetches beside those of JMA. */

@@ -18,6 +18,7 @@ const ja = z.string().min(1);
 const kana = z
   .string()
   .regex(/^[\p{Script=Hiragana}ー（） ]+$/u, '読みをひらがなで書いてください (write the reading in hiragana)');
+const share = z.number().min(0).max(1);
 const hour = z.number().int().min(0).max(23);
 
 /** The table that decides what goes out by itself, in a profile and in what the office proposes. */
@@ -141,6 +142,12 @@ const profileSchema = z.object({
     fm: z.object({ maxSeconds: z.number().int().positive() }),
   }),
   chains: z.array(chainSchema).default([]),
+  living: z
+    .strictObject({ digital: share, radio: share, board: share, phone: share, fax: share, visit: share })
+    .refine((shares) => Math.abs(Object.values(shares).reduce((sum, each) => sum + each, 0) - 1) < 0.001, {
+      error: '割合の合計を 1 にしてください (shares add up to 1)',
+    })
+    .default({ digital: 0.58, radio: 0.08, board: 0.14, phone: 0.14, fax: 0.02, visit: 0.04 }),
   phones: z.array(z.object({ label: ja, number: z.string() })),
   website: z.url(),
   feeds: z

@@ -8,7 +8,7 @@ import { TextArea, TextField, Tick } from '../layout/form-field.js';
 import type { Problem } from '../layout/problem.js';
 import { Csrf } from '../layout/staff-shell.js';
 import { figure, Says, Section, Words, type Both } from '../layout/words.js';
-import { issuingMove, needsReason, needsTypedWord, pendingOf, TYPED_WORD } from './review.js';
+import { issuingMove, needsReason, needsTypedWord, pendingOf, READY_REASONS, TYPED_WORD } from './review.js';
 
 export interface ActionsProps {
   record: AlertRecord;
@@ -245,12 +245,19 @@ function CancelReason({ problems }: { problems: readonly Problem[] }): VNode {
           <Words ja={wrong.ja} en={wrong.en} />
         </p>
       )}
+      <select name="readyReason" aria-label="理由を選ぶ Choose a reason">
+        <option value="">理由を選ぶ（または下に書く）</option>
+        {READY_REASONS.map((reason) => (
+          <option key={reason} value={reason}>
+            {reason}
+          </option>
+        ))}
+      </select>
       <textarea
         id="cancel-reason"
         name="reason"
         rows={2}
         maxLength={500}
-        required
         aria-describedby={wrong ? 'cancel-reason-error' : undefined}
       />
     </div>

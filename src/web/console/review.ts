@@ -76,6 +76,14 @@ export function needsReason(record: AlertRecord, profile: CityProfile, actor: Ac
   return !approved && actor.id === version.author.id;
 }
 
+/** Why an alert is withdrawn, ready to choose: in the worst minute nobody should have to compose a sentence. */
+export const READY_REASONS = [
+  '操作を誤って発信しました。',
+  '内容に誤りがありました。',
+  '対象の地区を誤りました。',
+  '訓練の内容を本番として発信しました。',
+] as const;
+
 export const TYPED_WORD = '発信';
 
 const moveForm = z.object({
@@ -86,6 +94,7 @@ const moveForm = z.object({
   ),
   contentHash: text(64),
   reason: text(500),
+  readyReason: text(100),
   confirm: ticked,
   word: text(20),
 });
@@ -104,8 +113,9 @@ export function parseMove(body: unknown, record: AlertRecord): { wanted: WantedM
       problems: [{ field: '', ja: 'その操作はできません。開き直してください。', en: 'Please reload the page.' }],
     };
   }
-  const problems = proofProblems(parsed.data, record);
-  const { move, contentHash, reason } = parsed.data;
+  const { move, contentHash } = parsed.data;
+  const reason = [parsed.data.readyReason, parsed.data.reason].filter((part) => part !== '').join('');
+  const problems = proofProblems({ ...parsed.data, reason }, record);
   return problems.length > 0 ? { problems } : { wanted: { move, contentHash, reason } };
 }
 
