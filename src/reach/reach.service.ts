@@ -14,6 +14,8 @@ const DIGITAL = channels.filter(({ reach }) => reach === 'addressed').map(({ nam
 const NEWSLETTERS = TOPICS.filter(isNewsletter);
 /** What left the house so long ago and was never followed will not be followed now. */
 const FOLLOWED_MS = 86_400_000;
+/** The after-action report is long made; what is left of single households goes (個人情報保護法 第61条2項: no more than the purpose needs). */
+const KEPT_DAYS = 90;
 
 /** Follows each household of an alert along its chain until it is reached or stands on a list (domain/chain.ts). */
 @Injectable()
@@ -32,6 +34,7 @@ export class ReachService {
       await this.store.advance(run, { now, digital: DIGITAL });
       if (await this.isOver(run, now)) await this.store.close(run.versionId, now);
     }
+    await this.store.forget(new Date(now.getTime() - KEPT_DAYS * 86_400_000), now);
   }
 
   /** Which lists would be rung and knocked, when and how many, if this were issued now. */

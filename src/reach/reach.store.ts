@@ -87,6 +87,16 @@ export class ReachStore {
     ]);
   }
 
+  /** Takes the households out of runs that ended before; who was where is nobody's business for ever. */
+  async forget(before: Date, at: Date): Promise<void> {
+    await this.database.queryPatiently(
+      `WITH old AS (
+         UPDATE reach_run SET forgotten_at = $2 WHERE closed_at < $1 AND forgotten_at IS NULL RETURNING version_id)
+       DELETE FROM reach WHERE version_id IN (SELECT version_id FROM old)`,
+      [before, at],
+    );
+  }
+
   /**
    * One step of a run: what the ledger learned is written to the households, and those whose time is up take their next
    * step. Two processes at once take turns. `digital` are the channels whose hand-off counts as reached.

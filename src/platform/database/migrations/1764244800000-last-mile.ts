@@ -21,6 +21,8 @@ export class LastMile1764244800000 implements MigrationInterface {
         chain jsonb NOT NULL,
         opened_at timestamptz NOT NULL,
         closed_at timestamptz,
+        -- Its households were taken out: what is left are the figures of the report.
+        forgotten_at timestamptz,
         -- Attempts and receipts up to here are taken into account.
         attempts_to bigint NOT NULL DEFAULT 0,
         receipts_to bigint NOT NULL DEFAULT 0
