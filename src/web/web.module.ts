@@ -6,6 +6,7 @@ import { DeliveryModule } from '../delivery/delivery.module.js';
 import { FeedsModule } from '../intake/feeds/feeds.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { MonitorModule } from '../monitor/monitor.module.js';
+import { ReachModule } from '../reach/reach.module.js';
 import { AssetsPage } from './assets.page.js';
 import { AccountsPage } from './console/accounts.page.js';
 import { BookDesk } from './console/book-desk.service.js';
@@ -45,7 +46,16 @@ const DASHBOARD = [DashboardPage, AlertProgressPage];
 
 /** All pages. Nothing imports them. */
 @Module({
-  imports: [AccountsModule, AlertsModule, AudienceModule, DeliveryModule, FeedsModule, IntakeModule, MonitorModule],
+  imports: [
+    AccountsModule,
+    AlertsModule,
+    AudienceModule,
+    DeliveryModule,
+    FeedsModule,
+    IntakeModule,
+    MonitorModule,
+    ReachModule,
+  ],
   controllers: [...PUBLIC, ...PORTAL, ...CONSOLE, ...OFFICES, ...DASHBOARD],
   providers: [StaffFrames, ReviewDesk, RevisionDesk, OfficeDesk, BookDesk],
 })
