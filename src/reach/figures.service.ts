@@ -10,11 +10,18 @@ import { ReachFiguresStore, type KnownPlace } from './figures.store.js';
 
 /** So long one look serves everybody who watches the same alert. */
 const SHARED_MS = 400;
+const FORGOTTEN_MS = 60_000;
+
+interface Look {
+  at: number;
+  mark: string;
+  figures: Promise<ReachFigures | undefined>;
+}
 
 /** Household reach of an alert in figures, for pages, programs and reports. */
 @Injectable()
 export class ReachFiguresService {
-  private readonly looks = new Map<string, { at: number; figures: Promise<ReachFigures | undefined> }>();
+  private readonly looks = new Map<string, Look>();
   private places?: KnownPlace[];
 
   constructor(
@@ -43,15 +50,19 @@ export class ReachFiguresService {
     return version === undefined ? undefined : this.ofVersion(version.id, school);
   }
 
-  /** The same for many watchers at once: they share a look. */
+  /** The same for many watchers at once: they share a look, and without news there is none. */
   async watched(record: AlertRecord, school?: string): Promise<ReachFigures | undefined> {
-    const key = `${issuedOf(record)?.id ?? ''} ${school ?? ''}`;
+    const version = issuedOf(record);
+    if (version === undefined) return undefined;
+    const key = `${version.id} ${school ?? ''}`;
     const now = performance.now();
-    for (const [name, look] of this.looks) if (now - look.at > SHARED_MS) this.looks.delete(name);
     const known = this.looks.get(key);
-    if (known !== undefined) return known.figures;
-    const figures = this.of(record, school);
-    this.looks.set(key, { at: now, figures });
+    if (known !== undefined && now - known.at < SHARED_MS) return known.figures;
+    const mark = await this.store.mark(version.id);
+    for (const [name, look] of this.looks) if (now - look.at > FORGOTTEN_MS) this.looks.delete(name);
+    const figures = known?.mark === mark ? known.figures : this.ofVersion(version.id, school);
+    this.looks.set(key, { at: now, mark, figures });
+    figures.catch(() => this.looks.delete(key));
     return figures;
   }
 

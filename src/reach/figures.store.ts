@@ -38,6 +38,15 @@ export class ReachFiguresStore {
     return row;
   }
 
+  /** Changes whenever the figures may have changed: asked often, and much cheaper than they are. */
+  async mark(versionId: string): Promise<string> {
+    const [row] = await this.database.query<{ mark: string }>(
+      `SELECT concat_ws(' ', (SELECT n.xmin::text FROM reach_run n WHERE n.version_id = $1), (SELECT max(id) FROM receipt)) AS mark`,
+      [versionId],
+    );
+    return row?.mark ?? '';
+  }
+
   /** Versions of an alert whose households are or were followed, oldest first. */
   async followed(alertId: string): Promise<string[]> {
     const found = await this.database.query<{ version_id: string }>(
@@ -52,7 +61,7 @@ export class ReachFiguresStore {
 const FIGURES = `
   WITH run AS (
     SELECT n.*, v.number FROM reach_run n JOIN version v ON v.id = n.version_id WHERE n.version_id = $1
-  ), mine AS MATERIALIZED (
+  ), mine AS NOT MATERIALIZED (
     SELECT r.household_id, r.area, r.list, r.how, r.answer, r.reached_at IS NOT NULL AS reached, r.answered_at IS NOT NULL AS answered
     FROM reach r WHERE r.version_id = $1 AND ($2::text[] IS NULL
       OR EXISTS (SELECT 1 FROM way w WHERE w.household_id = r.household_id AND w.state IN ('active', 'suspended') AND w.groups && $2))

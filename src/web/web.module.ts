@@ -28,6 +28,7 @@ import { SignInPage } from './console/sign-in.page.js';
 import { SourcesPage } from './console/sources.page.js';
 import { AlertProgressPage } from './dashboard/alert-progress.page.js';
 import { DashboardPage } from './dashboard/dashboard.page.js';
+import { ReachPage } from './dashboard/reach.page.js';
 import { StaffFrames } from './layout/staff-frame.service.js';
 import { ConfirmPage } from './portal/confirm.page.js';
 import { PreferencesPage } from './portal/preferences.page.js';
@@ -42,7 +43,7 @@ const PORTAL = [SubscribePage, ConfirmPage, PreferencesPage, UnsubscribePage];
 // The fixed path `console/alerts/new` is listed before `console/alerts/:id`.
 const CONSOLE = [SignInPage, SetupPage, ConsolePage, AccountsPage, ComposePage, RevisePage, ReviewPage, NoticesPage];
 const OFFICES = [RulesPage, SourcesPage, SandboxPage, SchoolSendersPage, SchoolPage, LibraryPage];
-const DASHBOARD = [DashboardPage, AlertProgressPage];
+const DASHBOARD = [DashboardPage, AlertProgressPage, ReachPage];
 
 /** All pages. Nothing imports them. */
 @Module({
