@@ -1,22 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { issuedOf, newestOf, type AlertRecord } from '../alerts/alert-record.js';
 import { AlertsService } from '../alerts/alerts.service.js';
-import { allAreas, areaName, contains } from '../domain/area.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import type { DeliveryHistory, DeliveryItem, Progress, Reach } from '../ledger/progress.js';
-import { Platform } from '../platform/platform.js';
+import type { DeliveryHistory, DeliveryItem, Progress } from '../ledger/progress.js';
 import { Residents } from './residents.service.js';
 
 const PAGE = 100;
 
-/** What the ledger says of an alert, for people: progress, deliveries with masked addresses, reach. */
+/** What the ledger says of an alert, for people: progress, deliveries with masked addresses. */
 @Injectable()
 export class ProgressService {
   constructor(
     @Inject(LedgerService) private readonly ledger: LedgerService,
     @Inject(AlertsService) private readonly alerts: AlertsService,
     @Inject(Residents) private readonly residents: Residents,
-    @Inject(Platform) private readonly platform: Platform,
   ) {}
 
   async progress(alertId: string): Promise<Progress | undefined> {
@@ -98,23 +95,5 @@ export class ProgressService {
         ...(detail === null ? {} : { detail }),
       })),
     };
-  }
-
-  /** Households of the alert's areas: reached by at least one way, or not yet. */
-  async reach(alertId: string): Promise<Reach | undefined> {
-    const record = await this.alerts.get(alertId);
-    if (record === undefined) return undefined;
-    const { profile } = this.platform.config;
-    const version = issuedOf(record) ?? newestOf(record);
-    const inside = allAreas(profile).filter((code) => version.content.areas.some((area) => contains(area, code)));
-    const rows = await this.ledger.reach(version.id, inside);
-    const households = rows.reduce((sum, row) => sum + row.households, 0);
-    const reached = rows.reduce((sum, row) => sum + row.reached, 0);
-    const byDistrict = rows.map((row) => ({
-      ...row,
-      name: areaName(profile, row.area, 'ja'),
-      unreached: row.households - row.reached,
-    }));
-    return { households, reached, acknowledged: 0, unreached: households - reached, byDistrict };
   }
 }

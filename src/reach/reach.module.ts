@@ -3,6 +3,8 @@ import { AlertsModule } from '../alerts/alerts.module.js';
 import { AudienceModule } from '../audience/audience.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { BoardsService } from './boards.service.js';
+import { ReachFiguresService } from './figures.service.js';
+import { ReachFiguresStore } from './figures.store.js';
 import { ReachService } from './reach.service.js';
 import { ReachStore } from './reach.store.js';
 import { ReachWorker } from './reach.worker.js';
@@ -10,7 +12,7 @@ import { ReachWorker } from './reach.worker.js';
 /** Stage 7: household by household, what is still to be tried, and who is not reached yet. */
 @Module({
   imports: [AlertsModule, AudienceModule, LedgerModule],
-  providers: [ReachStore, ReachService, ReachWorker, BoardsService],
-  exports: [ReachService, ReachWorker, BoardsService],
+  providers: [ReachStore, ReachFiguresStore, ReachService, ReachFiguresService, ReachWorker, BoardsService],
+  exports: [ReachService, ReachFiguresService, ReachWorker, BoardsService],
 })
 export class ReachModule {}

@@ -29,6 +29,7 @@ import { SignInPage } from './console/sign-in.page.js';
 import { SourcesPage } from './console/sources.page.js';
 import { AlertProgressPage } from './dashboard/alert-progress.page.js';
 import { DashboardPage } from './dashboard/dashboard.page.js';
+import { ReachPage } from './dashboard/reach.page.js';
 import { StaffFrames } from './layout/staff-frame.service.js';
 import { ConfirmPage } from './portal/confirm.page.js';
 import { PreferencesPage } from './portal/preferences.page.js';
@@ -54,7 +55,7 @@ const CONSOLE = [
   NoticesPage,
 ];
 const OFFICES = [RulesPage, SourcesPage, SandboxPage, SchoolSendersPage, SchoolPage, LibraryPage];
-const DASHBOARD = [DashboardPage, AlertProgressPage];
+const DASHBOARD = [DashboardPage, AlertProgressPage, ReachPage];
 
 /** All pages. Nothing imports them. */
 @Module({

@@ -26,7 +26,9 @@ import { lint } from '../../domain/lint.js';
 import { ProgressService } from '../../monitor/progress.service.js';
 import { problem, refused } from '../../platform/http/problem.js';
 import { Platform } from '../../platform/platform.js';
-import { streamProgress } from './progress-stream.js';
+import { ReachFiguresService } from '../../reach/figures.service.js';
+import { schoolOf } from '../layout/access.js';
+import { streamChanges } from './progress-stream.js';
 
 const moveSchema = z.strictObject({ contentHash: z.string().optional(), reason: z.string().max(1_000).optional() });
 const NO_SUCH = { ja: 'その情報はありません。', en: 'There is no such alert: check the id.' };
@@ -40,6 +42,7 @@ export class AlertsApiController {
     @Inject(AlertsService) private readonly alerts: AlertsService,
     @Inject(AudienceService) private readonly audience: AudienceService,
     @Inject(ProgressService) private readonly progressService: ProgressService,
+    @Inject(ReachFiguresService) private readonly figures: ReachFiguresService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
@@ -125,7 +128,7 @@ export class AlertsApiController {
   ): Promise<void> {
     const record = await this.mustSee(id, actor);
     if ((request.headers.accept ?? '').includes('text/event-stream')) {
-      streamProgress(reply, async () => this.progressService.progress(record.id));
+      streamChanges(reply, 'progress', () => this.progressService.progress(record.id));
       return;
     }
     void reply.header('Cache-Control', 'no-store').send(await this.progressService.progressOf(record));
@@ -150,9 +153,12 @@ export class AlertsApiController {
 
   @Get(':id/reach')
   @NeedsScope('alerts', 'read')
+  @ApiOperation({
+    summary: 'Households: reached, acknowledged, unreached; by town, class, way and list where they are followed.',
+  })
   async reach(@Param('id') id: string, @ByKey() actor: Actor): Promise<unknown> {
     const record = await this.mustSee(id, actor);
-    return this.progressService.reach(record.id);
+    return this.figures.reach(record, schoolOf(actor));
   }
 
   private async mustSee(id: string, actor: Actor): Promise<AlertRecord> {

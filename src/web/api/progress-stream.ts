@@ -1,12 +1,11 @@
 import type { FastifyReply } from 'fastify';
-import type { Progress } from '../../ledger/progress.js';
 
 const EVERY_MS = 500;
 /** A forgotten tab is let go; EventSource comes back by itself. */
 const LONGEST_MS = 10 * 60_000;
 
-/** Server-sent events `progress`, whenever the figures have changed, and a heartbeat in between. */
-export function streamProgress(reply: FastifyReply, look: () => Promise<Progress | undefined>): void {
+/** Server-sent events of this name, whenever what `look` sees has changed, and a heartbeat in between. */
+export function streamChanges(reply: FastifyReply, event: string, look: () => Promise<unknown>): void {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, {
@@ -22,10 +21,10 @@ export function streamProgress(reply: FastifyReply, look: () => Promise<Progress
   const end = setTimeout(() => raw.end(), LONGEST_MS);
   const tick = (): void => {
     look()
-      .then((progress) => {
-        const text = JSON.stringify(progress ?? null);
+      .then((seen) => {
+        const text = JSON.stringify(seen ?? null);
         beats += 1;
-        if (text !== last) raw.write(`event: progress\ndata: ${text}\n\n`);
+        if (text !== last) raw.write(`event: ${event}\ndata: ${text}\n\n`);
         else if (beats % 20 === 0) raw.write(': still here\n\n');
         last = text;
         timer = setTimeout(tick, EVERY_MS);

@@ -66,6 +66,9 @@ function Sent({ data, frame }: { data: ReviewData; frame: StaffFrame }): VNode |
       <p>
         <a href={`/dashboard/alerts/${data.record.id}`}>
           くわしい状況を見る <span lang="en">See the details</span>
+        </a>{' '}
+        <a href={`/dashboard/alerts/${data.record.id}/reach`}>
+          届いていない所を見る <span lang="en">Where the town is dark</span>
         </a>
       </p>
     </Section>

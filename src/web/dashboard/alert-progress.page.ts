@@ -7,8 +7,9 @@ import { channels, findChannel } from '../../channels/index.js';
 import { ProgressService } from '../../monitor/progress.service.js';
 import { problem } from '../../platform/http/problem.js';
 import { sendPage } from '../../platform/http/send-page.js';
-import { mayRead } from '../layout/access.js';
+import { mayRead, schoolOf } from '../layout/access.js';
 import { NO_ALERT, NO_DELIVERY, NOT_YOURS } from '../layout/answers.js';
+import { ReachFiguresService } from '../../reach/figures.service.js';
 import { StaffFrames } from '../layout/staff-frame.service.js';
 import { alertProgressPage } from './alert-progress.view.js';
 import { deliveryPage } from './delivery.view.js';
@@ -20,6 +21,7 @@ export class AlertProgressPage {
   constructor(
     @Inject(AlertsService) private readonly alerts: AlertsService,
     @Inject(ProgressService) private readonly progress: ProgressService,
+    @Inject(ReachFiguresService) private readonly figures: ReachFiguresService,
     @Inject(StaffFrames) private readonly frames: StaffFrames,
   ) {}
 
@@ -37,7 +39,7 @@ export class AlertProgressPage {
     const isOut = issuedOf(record) !== undefined;
     const [progress, reach, deliveries] = await Promise.all([
       isOut ? this.progress.progressOf(record) : undefined,
-      isOut ? this.progress.reach(id) : undefined,
+      isOut ? this.figures.reach(record, schoolOf(staff.actor)) : undefined,
       this.progress.deliveries(id, filter),
     ]);
     const live = progress === undefined ? {} : { progress, ...(reach === undefined ? {} : { reach }) };

@@ -37,6 +37,7 @@ export function alertProgressPage(frame: StaffFrame, data: AlertProgressData): s
           文面と操作 <span lang="en">Wording and actions</span>
         </a>
       </p>
+      {data.progress !== undefined && <DarkLink id={data.record.id} />}
       {data.progress === undefined ? (
         <p class="empty" data-awaits-issue={data.record.id}>
           <Words ja="まだ発信されていません。" en="Not issued yet." />
@@ -59,6 +60,16 @@ export function alertProgressPage(frame: StaffFrame, data: AlertProgressData): s
         )}
       </Section>
     </>,
+  );
+}
+
+function DarkLink({ id }: { id: string }): VNode {
+  return (
+    <p>
+      <a class="button" href={`/dashboard/alerts/${id}/reach`}>
+        <Words ja="届いていない所を見る" en="Where the town is dark" />
+      </a>
+    </p>
   );
 }
 

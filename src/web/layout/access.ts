@@ -24,3 +24,8 @@ export function startOf(actor: Actor): string {
 export function ownPath(next: string): string | undefined {
   return /^\/(?![/\\])[\x20-\x7e]*$/.test(next) && !next.includes('\\') ? next : undefined;
 }
+
+/** The school somebody works for, where they may see its families only. */
+export function schoolOf(actor: Actor): string | undefined {
+  return actor.role === 'school' ? actor.organisation : undefined;
+}

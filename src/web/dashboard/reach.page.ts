@@ -1,0 +1,61 @@
+import { Controller, Get, Inject, Param, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { may } from '../../accounts/actor.js';
+import { Staff, StaffGuard, type StaffSession } from '../../accounts/staff.guard.js';
+import type { AlertRecord } from '../../alerts/alert-record.js';
+import { AlertsService } from '../../alerts/alerts.service.js';
+import { channels } from '../../channels/index.js';
+import { problem } from '../../platform/http/problem.js';
+import { sendPage } from '../../platform/http/send-page.js';
+import { ReachFiguresService } from '../../reach/figures.service.js';
+import { streamChanges } from '../api/progress-stream.js';
+import { mayRead, schoolOf } from '../layout/access.js';
+import { NO_ALERT, NOT_YOURS } from '../layout/answers.js';
+import { StaffFrames } from '../layout/staff-frame.service.js';
+import { reachPage, reachParts, type ReachData } from './reach.view.js';
+
+/** Where the town is dark, live. */
+@Controller('dashboard/alerts/:id/reach')
+@UseGuards(StaffGuard)
+export class ReachPage {
+  constructor(
+    @Inject(AlertsService) private readonly alerts: AlertsService,
+    @Inject(ReachFiguresService) private readonly figures: ReachFiguresService,
+    @Inject(StaffFrames) private readonly frames: StaffFrames,
+  ) {}
+
+  @Get()
+  async show(@Staff() staff: StaffSession, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    const data = await this.look(staff, await this.mustRead(staff, id));
+    sendPage(reply, reachPage(this.frames.of(staff), data));
+  }
+
+  @Get('live')
+  async live(@Staff() staff: StaffSession, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.mustRead(staff, id);
+    const { profile } = this.frames.of(staff);
+    // Read anew each time: a new version has figures of its own.
+    streamChanges(reply, 'reach', async () =>
+      reachParts(await this.look(staff, await this.mustRead(staff, id)), profile),
+    );
+  }
+
+  private async look(staff: StaffSession, record: AlertRecord): Promise<ReachData> {
+    const school = schoolOf(staff.actor);
+    const figures = await this.figures.watched(record, school);
+    return {
+      record,
+      channels,
+      isSchool: school !== undefined,
+      mayWork: may(staff.actor, 'watch'),
+      ...(figures === undefined ? {} : { figures }),
+    };
+  }
+
+  private async mustRead(staff: StaffSession, id: string): Promise<AlertRecord> {
+    const record = await this.alerts.get(id);
+    if (record === undefined) throw problem(404, 'not-found', NO_ALERT);
+    if (!mayRead(staff.actor, record)) throw problem(403, 'not-allowed', NOT_YOURS);
+    return record;
+  }
+}
