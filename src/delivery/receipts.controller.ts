@@ -1,17 +1,15 @@
 import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AudienceService } from '../audience/audience.service.js';
 import { findChannel } from '../channels/index.js';
-import { LedgerService } from '../ledger/ledger.service.js';
 import { problem } from '../platform/http/problem.js';
 import { Platform } from '../platform/platform.js';
+import { ReceiptsService } from './receipts.service.js';
 
 /** `POST /hooks/{channel}`: what providers tell us on their own. Their signature is over the raw bytes. */
 @Controller('hooks')
 export class ReceiptsController {
   constructor(
-    @Inject(AudienceService) private readonly audience: AudienceService,
-    @Inject(LedgerService) private readonly ledger: LedgerService,
+    @Inject(ReceiptsService) private readonly receipts: ReceiptsService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
@@ -37,10 +35,8 @@ export class ReceiptsController {
     for (const receipt of receipts) {
       const address = channel.address.safeParse(receipt.address);
       if (!address.success) continue;
-      // First what it means, which repeats safely: an event that is only noted would be lost by an outage in between.
-      await this.audience.heardFrom(name, { ...receipt, address: address.data });
-      const { kind, externalId } = receipt;
-      if (await this.ledger.isFirst(`${name}.${kind}`, externalId, this.platform.clock.now())) received += 1;
+      const told = { ...receipt, address: address.data };
+      if (await this.receipts.take(name, told, this.platform.clock.now())) received += 1;
     }
     return { received };
   }
