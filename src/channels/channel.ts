@@ -18,6 +18,8 @@ export interface RenderInput {
   profile: CityProfile;
   /** Without a trailing slash. */
   publicUrl: string;
+  /** True where people are asked to answer (domain/chain.ts). A channel that cannot carry an answer leaves it out. */
+  asksAnswer?: boolean;
   /** Public channels only: the place this rendition is for. */
   place?: Place;
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, Place, Rendition } from '../channels/channel.js';
 import type { AlertRecord, VersionRecord } from '../alerts/alert-record.js';
+import { asksForAnswers } from '../domain/chain.js';
 import { fallbacks, type Language } from '../domain/language.js';
 import { Platform } from '../platform/platform.js';
 import { RenditionsStore } from './renditions.store.js';
@@ -56,6 +57,7 @@ export class RenditionsService {
       language: readable(request.language, profile.languages),
       profile,
       publicUrl,
+      asksAnswer: asksForAnswers(version.content, profile),
       ...(place === undefined ? {} : { place }),
     });
     return rendition;

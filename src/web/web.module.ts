@@ -28,6 +28,7 @@ import { SourcesPage } from './console/sources.page.js';
 import { AlertProgressPage } from './dashboard/alert-progress.page.js';
 import { DashboardPage } from './dashboard/dashboard.page.js';
 import { StaffFrames } from './layout/staff-frame.service.js';
+import { AnswerPage } from './portal/answer.page.js';
 import { ConfirmPage } from './portal/confirm.page.js';
 import { PreferencesPage } from './portal/preferences.page.js';
 import { SubscribePage } from './portal/subscribe.page.js';
@@ -37,7 +38,7 @@ import { HomePage } from './public/home.page.js';
 import { StatusPage } from './public/status.page.js';
 
 const PUBLIC = [AssetsPage, HomePage, AlertPage, StatusPage];
-const PORTAL = [SubscribePage, ConfirmPage, PreferencesPage, UnsubscribePage];
+const PORTAL = [AnswerPage, SubscribePage, ConfirmPage, PreferencesPage, UnsubscribePage];
 // The fixed path `console/alerts/new` is listed before `console/alerts/:id`.
 const CONSOLE = [SignInPage, SetupPage, ConsolePage, AccountsPage, ComposePage, RevisePage, ReviewPage, NoticesPage];
 const OFFICES = [RulesPage, SourcesPage, SandboxPage, SchoolSendersPage, SchoolPage, LibraryPage];
