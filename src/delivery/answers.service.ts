@@ -1,9 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isPast, issuedOf, type AlertRecord, type VersionRecord } from '../alerts/alert-record.js';
+import { AlertsService } from '../alerts/alerts.service.js';
 import { asksForAnswers } from '../domain/chain.js';
 import { ANSWERS, isAnswer, type Answer } from '../domain/receipt.js';
+import type { Language } from '../domain/language.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Platform } from '../platform/platform.js';
+import { answerReply } from './answer-reply.js';
 
 /** `same`: that was known. `late`: a newer answer of the same person is known. `over`: the alert has ended. `not-asked`: nobody waits for one. */
 export type Answered = 'kept' | 'same' | 'late' | 'over' | 'not-asked';
@@ -12,6 +15,7 @@ export type Answered = 'kept' | 'same' | 'late' | 'over' | 'not-asked';
 @Injectable()
 export class AnswersService {
   constructor(
+    @Inject(AlertsService) private readonly alerts: AlertsService,
     @Inject(LedgerService) private readonly ledger: LedgerService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
@@ -41,6 +45,19 @@ export class AnswersService {
     const externalId = [version.id, wayId, before?.id ?? '0'].join('|');
     await this.ledger.receive({ kind, versionId: version.id, wayId, externalId, givenBy: 'resident', at });
     return 'kept';
+  }
+
+  /** An answer that comes back through a provider, about the version that was read. `reply` is for who gave it. */
+  async hear(
+    versionId: string,
+    given: { wayId: string; kind: Answer; at: Date; language: Language },
+  ): Promise<{ isNew: boolean; reply?: string }> {
+    const record = await this.alerts.byVersion(versionId);
+    if (record === undefined) return { isNew: false };
+    const answered = await this.give(record, given);
+    const { kind, language } = given;
+    const reply = answerReply(record, { kind, answered, language }, this.platform.config.profile);
+    return { isNew: answered === 'kept', ...(reply === undefined ? {} : { reply }) };
   }
 
   /** What this address answered last to the newest version. */

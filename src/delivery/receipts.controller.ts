@@ -1,8 +1,10 @@
 import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Channel } from '../channels/channel.js';
 import { findChannel } from '../channels/index.js';
 import { problem } from '../platform/http/problem.js';
 import { Platform } from '../platform/platform.js';
+import { OpenChannelsService } from './open-channels.service.js';
 import { ReceiptsService } from './receipts.service.js';
 
 /** `POST /hooks/{channel}`: what providers tell us on their own. Their signature is over the raw bytes. */
@@ -10,6 +12,7 @@ import { ReceiptsService } from './receipts.service.js';
 export class ReceiptsController {
   constructor(
     @Inject(ReceiptsService) private readonly receipts: ReceiptsService,
+    @Inject(OpenChannelsService) private readonly channels: OpenChannelsService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
@@ -35,9 +38,18 @@ export class ReceiptsController {
     for (const receipt of receipts) {
       const address = channel.address.safeParse(receipt.address);
       if (!address.success) continue;
-      const told = { ...receipt, address: address.data };
-      if (await this.receipts.take(name, told, this.platform.clock.now())) received += 1;
+      const { isNew, reply } = await this.receipts.take(name, { ...receipt, address: address.data });
+      if (isNew) received += 1;
+      if (reply !== undefined && receipt.replyToken !== undefined) this.thank(channel, receipt.replyToken, reply);
     }
     return { received };
+  }
+
+  /** Not waited for: a provider that calls wants its answer soon. */
+  private thank(channel: Channel, replyToken: string, text: string): void {
+    this.channels
+      .get(channel)
+      .then((open) => open.thank?.(replyToken, text))
+      .catch((error: unknown) => this.platform.log.failure('thanking failed', error, { channel: channel.name }));
   }
 }
