@@ -4,6 +4,7 @@ import { channels, findChannel } from '../channels/index.js';
 import type { VersionContent } from '../domain/alert.js';
 import { areaClosure, isKnownArea } from '../domain/area.js';
 import { followed, isOffered, stored } from '../domain/digest.js';
+import type { Language } from '../domain/language.js';
 import type { Refusal } from '../domain/lifecycle.js';
 import { newslettersOf } from '../domain/newsletter.js';
 import { TOPIC_FACTS, TOPICS } from '../domain/topic.js';
@@ -111,6 +112,18 @@ export class AudienceService {
     return { channel, addressMasked: this.addresses.masked(way), areas, ...following, language, drills, state };
   }
 
+  /** Whose link this is, and what they read. Also of somebody who left: they may still need help. */
+  async holder(token: string): Promise<{ wayId: string; language: Language } | undefined> {
+    const way = await this.wayOf('leave', token);
+    return way === undefined ? undefined : { wayId: way.id, language: way.language };
+  }
+
+  /** The same by the address that a provider names. */
+  async known(channelName: string, address: unknown): Promise<{ wayId: string; language: Language } | undefined> {
+    const way = await this.store.wayByAddress(channelName, this.indexOf(channelName, address));
+    return way === undefined ? undefined : { wayId: way.id, language: way.language };
+  }
+
   async change(token: string, choice: Choice): Promise<Preferences | Refusal> {
     const way = await this.wayOf('leave', token);
     if (way === undefined || way.state === 'left') return LINK_DEAD;
@@ -135,7 +148,10 @@ export class AudienceService {
    * Somebody became a friend or left at the provider's side: life-safety for the whole town, to be refined later. Events
    * come late, twice and out of order: the latest by the provider's clock is what holds.
    */
-  async heardFrom(channelName: string, receipt: ChannelReceipt<unknown>): Promise<void> {
+  async heardFrom(
+    channelName: string,
+    receipt: Pick<ChannelReceipt<unknown>, 'address' | 'at'> & { kind: 'joined' | 'left' },
+  ): Promise<void> {
     const { kind, address, at: toldAt } = receipt;
     const index = this.indexOf(channelName, address);
     const state = kind === 'joined' ? 'active' : 'left';

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CityProfile } from '../domain/profile.js';
 import type { Attempted } from '../domain/outcome.js';
 import type { Language } from '../domain/language.js';
+import type { ReceiptKind } from '../domain/receipt.js';
 import type { Urgency, VersionContent } from '../domain/alert.js';
 
 /** What a renderer is handed. Time and settings are arguments: the same input gives the same words. */
@@ -17,6 +18,8 @@ export interface RenderInput {
   profile: CityProfile;
   /** Without a trailing slash. */
   publicUrl: string;
+  /** True where people are asked to answer (domain/chain.ts). A channel that cannot carry an answer leaves it out. */
+  asksAnswer?: boolean;
   /** Public channels only: the place this rendition is for. */
   place?: Place;
 }
@@ -90,6 +93,11 @@ export interface OpenChannel<A> {
    * no limit, or no answer in time. Asked before issuing: "needs N, left M".
    */
   quota?(): Promise<Quota | undefined>;
+  /**
+   * Says one sentence to the person whose event this was, where that counts as no message of the month. A courtesy: it may
+   * be left out when there is much to do, and never throws.
+   */
+  thank?(replyToken: string, text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -108,14 +116,20 @@ export interface ChannelMachine {
   warn(message: string): void;
 }
 
-/** What comes back on its own, in any order: somebody joined or left at the provider's side. */
+/** What comes back on its own, in any order: somebody joined or left at the provider's side, or what came of a message. */
 export interface ChannelReceipt<A> {
-  kind: 'joined' | 'left';
+  kind: 'joined' | 'left' | ReceiptKind;
   address: A;
   /** When it happened, by the provider's clock: the latest says what holds. */
   at: Date;
   /** The provider's own id of the event: a repeated one changes nothing. */
   externalId: string;
+  /** Which version it is about. Always there, except for `joined` and `left`. */
+  versionId?: string;
+  /** For the operator. Never a name or an address. */
+  detail?: string;
+  /** With it `OpenChannel.thank` can answer this one event. */
+  replyToken?: string;
 }
 
 /** One way out. A folder under src/channels and one line in its list. */

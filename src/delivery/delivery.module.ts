@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/alerts.module.js';
 import { AudienceModule } from '../audience/audience.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { AnswersService } from './answers.service.js';
 import { ArmingService } from './arming.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { DeliveryWorker } from './delivery.worker.js';
@@ -10,6 +11,7 @@ import { LanesService } from './lanes.service.js';
 import { OpenChannelsService } from './open-channels.service.js';
 import { PreviewService } from './preview.service.js';
 import { ReceiptsController } from './receipts.controller.js';
+import { ReceiptsService } from './receipts.service.js';
 import { RecipientsService } from './recipients.service.js';
 import { RenditionsService } from './renditions.service.js';
 import { RenditionsStore } from './renditions.store.js';
@@ -20,6 +22,8 @@ import { WindowService } from './window.service.js';
   imports: [AlertsModule, AudienceModule, LedgerModule],
   controllers: [ReceiptsController],
   providers: [
+    AnswersService,
+    ReceiptsService,
     RenditionsStore,
     RenditionsService,
     OpenChannelsService,
@@ -33,6 +37,6 @@ import { WindowService } from './window.service.js';
     DeliveryWorker,
     PreviewService,
   ],
-  exports: [DeliveryWorker, ArmingService, PreviewService, OpenChannelsService],
+  exports: [AnswersService, DeliveryWorker, ArmingService, PreviewService, OpenChannelsService],
 })
 export class DeliveryModule {}

@@ -1,17 +1,18 @@
 import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AudienceService } from '../audience/audience.service.js';
+import type { Channel } from '../channels/channel.js';
 import { findChannel } from '../channels/index.js';
-import { LedgerService } from '../ledger/ledger.service.js';
 import { problem } from '../platform/http/problem.js';
 import { Platform } from '../platform/platform.js';
+import { OpenChannelsService } from './open-channels.service.js';
+import { ReceiptsService } from './receipts.service.js';
 
 /** `POST /hooks/{channel}`: what providers tell us on their own. Their signature is over the raw bytes. */
 @Controller('hooks')
 export class ReceiptsController {
   constructor(
-    @Inject(AudienceService) private readonly audience: AudienceService,
-    @Inject(LedgerService) private readonly ledger: LedgerService,
+    @Inject(ReceiptsService) private readonly receipts: ReceiptsService,
+    @Inject(OpenChannelsService) private readonly channels: OpenChannelsService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
@@ -37,11 +38,18 @@ export class ReceiptsController {
     for (const receipt of receipts) {
       const address = channel.address.safeParse(receipt.address);
       if (!address.success) continue;
-      // First what it means, which repeats safely: an event that is only noted would be lost by an outage in between.
-      await this.audience.heardFrom(name, { ...receipt, address: address.data });
-      const { kind, externalId } = receipt;
-      if (await this.ledger.isFirst(`${name}.${kind}`, externalId, this.platform.clock.now())) received += 1;
+      const { isNew, reply } = await this.receipts.take(name, { ...receipt, address: address.data });
+      if (isNew) received += 1;
+      if (reply !== undefined && receipt.replyToken !== undefined) this.thank(channel, receipt.replyToken, reply);
     }
     return { received };
+  }
+
+  /** Not waited for: a provider that calls wants its answer soon. */
+  private thank(channel: Channel, replyToken: string, text: string): void {
+    this.channels
+      .get(channel)
+      .then((open) => open.thank?.(replyToken, text))
+      .catch((error: unknown) => this.platform.log.failure('thanking failed', error, { channel: channel.name }));
   }
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, Place, Rendition } from '../channels/channel.js';
 import { reportNumber, type AlertRecord, type VersionRecord } from '../alerts/alert-record.js';
 import { sheetPath, sheetSeal } from '../domain/alert-url.js';
+import { asksForAnswers } from '../domain/chain.js';
 import { contentForDropped } from '../domain/dropped-area.js';
 import { fallbacks, type Language } from '../domain/language.js';
 import { Platform } from '../platform/platform.js';
@@ -63,6 +64,7 @@ export class RenditionsService {
       language: readable(request.language, profile.languages),
       profile,
       publicUrl,
+      asksAnswer: request.isDropped !== true && asksForAnswers(version.content, profile),
       ...(place === undefined ? {} : { place: this.withReceipt(request, place) }),
     });
     return rendition;

@@ -52,6 +52,12 @@ export function chainFor(content: VersionContent, profile: Pick<CityProfile, 'ch
   return isGrave ? COMMON_CHAIN : { ...COMMON_CHAIN, name: '電子の方法のみ', steps: QUIET_STEPS };
 }
 
+/** True where people are asked to answer; the end of an alert asks nobody. */
+export function asksForAnswers(content: VersionContent, profile: Pick<CityProfile, 'chains'>): boolean {
+  if (content.messageType === 'AllClear' || content.messageType === 'Cancel') return false;
+  return (chainFor(content, profile)?.answer ?? 'none') !== 'none';
+}
+
 /** One step that will be taken unless they are reached before, for the preview. */
 export interface Forecast {
   list: List;

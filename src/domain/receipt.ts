@@ -46,6 +46,10 @@ export type ReceiptKind = keyof typeof RECEIPTS;
 export const ANSWERS = ['read', 'safe', 'needs-help'] as const satisfies readonly ReceiptKind[];
 export type Answer = (typeof ANSWERS)[number];
 
+export function isAnswer(kind: string): kind is Answer {
+  return (ANSWERS as readonly string[]).includes(kind);
+}
+
 export const RECEIPT_KINDS = Object.keys(RECEIPTS) as ReceiptKind[];
 
 /** Kinds with a fact, for SQL. */

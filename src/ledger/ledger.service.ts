@@ -130,6 +130,11 @@ export class LedgerService {
     return this.receipts.keep(receipt);
   }
 
+  /** The last of these kinds that this address gave for this version. */
+  lastReceipt(versionId: string, wayId: string, kinds: readonly ReceiptKind[]): Promise<ReceiptRow | undefined> {
+    return this.receipts.last(versionId, wayId, kinds);
+  }
+
   receiptsOf(versionIds: readonly string[], kinds: readonly ReceiptKind[]): Promise<ReceiptRow[]> {
     return this.receipts.of(versionIds, kinds);
   }

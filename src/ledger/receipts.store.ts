@@ -54,6 +54,16 @@ export class ReceiptsStore {
     return kept.length > 0;
   }
 
+  /** What this address said last about this version. */
+  async last(versionId: string, wayId: string, kinds: readonly ReceiptKind[]): Promise<ReceiptRow | undefined> {
+    const found = await this.database.query<ReceiptRow>(
+      `SELECT id::text, version_id, way_id, household_id, kind, detail, given_by, at FROM receipt
+       WHERE way_id = $2 AND version_id = $1 AND kind = ANY ($3) ORDER BY id DESC LIMIT 1`,
+      [versionId, wayId, kinds],
+    );
+    return found[0];
+  }
+
   /** Receipts of these kinds for these versions, oldest first. */
   async of(versionIds: readonly string[], kinds: readonly ReceiptKind[]): Promise<ReceiptRow[]> {
     return this.database.query<ReceiptRow>(

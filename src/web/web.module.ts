@@ -31,6 +31,7 @@ import { AlertProgressPage } from './dashboard/alert-progress.page.js';
 import { DashboardPage } from './dashboard/dashboard.page.js';
 import { ReachPage } from './dashboard/reach.page.js';
 import { StaffFrames } from './layout/staff-frame.service.js';
+import { AnswerPage } from './portal/answer.page.js';
 import { ConfirmPage } from './portal/confirm.page.js';
 import { PreferencesPage } from './portal/preferences.page.js';
 import { SubscribePage } from './portal/subscribe.page.js';
@@ -41,7 +42,7 @@ import { SheetPage } from './public/sheet.page.js';
 import { StatusPage } from './public/status.page.js';
 
 const PUBLIC = [AssetsPage, HomePage, AlertPage, SheetPage, StatusPage];
-const PORTAL = [SubscribePage, ConfirmPage, PreferencesPage, UnsubscribePage];
+const PORTAL = [AnswerPage, SubscribePage, ConfirmPage, PreferencesPage, UnsubscribePage];
 // The fixed path `console/alerts/new` is listed before `console/alerts/:id`.
 const CONSOLE = [
   SignInPage,

@@ -3,6 +3,8 @@ import type { RenderInput } from '../channel.js';
 import { mark, markTitle } from '../../domain/marking.js';
 import { fallbackNote } from '../../domain/fallback-note.js';
 import { LANGUAGE_NAMES, textFor, type Language } from '../../domain/language.js';
+import { ANSWERS } from '../../domain/receipt.js';
+import { ANSWER_WORDING } from '../../domain/wording/answers.js';
 import { WORDS } from './words.js';
 
 /** One paragraph of a letter; the HTML part gives each kind its element. */
@@ -14,10 +16,13 @@ export interface Block {
   isFrame?: true;
 }
 
-/** A letter around the one thing that differs from reader to reader: the link for leaving. */
+/** A letter around what differs from reader to reader: the link for answering, where one is asked to, and for leaving. */
 export interface Letter {
   subject: string;
   before: Block[];
+  /** The line of the link for answering; absent = nobody is asked. */
+  answerLabel?: string;
+  between: Block[];
   leaveLabel: string;
   after: Block[];
   /** The language the alert's own text is really in, and that of the words around it. */
@@ -60,6 +65,8 @@ export function writeLetter(input: RenderInput): Letter {
     { kind: 'text', label: WORDS[textLanguage].place, text: oneLine(text.place) },
     { kind: 'instruction', text: lines(text.instruction) },
     { kind: 'link', label: words.page, text: alertUrl(input), isFrame: true },
+  ];
+  const between: Block[] = [
     { kind: 'text', text: lines(text.body) },
     { kind: 'text', text: opening, isFrame: true },
     { kind: 'text', label: words.sender, text: senderLines(input), isFrame: true },
@@ -71,12 +78,23 @@ export function writeLetter(input: RenderInput): Letter {
   return {
     subject: markTitle(content.kind, language, short),
     before: before.filter((block) => block.text !== ''),
+    ...(input.asksAnswer === true ? { answerLabel: answerLabel(language) } : {}),
+    between: between.filter((block) => block.text !== ''),
     leaveLabel: words.leave,
     after: after.filter((block) => block.text !== ''),
     textLanguage,
     language,
     warnings,
   };
+}
+
+/** 「返事をお願いします（読みました・無事です・助けが必要です）」 */
+function answerLabel(language: Language): string {
+  const wording = ANSWER_WORDING[language];
+  const answers = ANSWERS.map((answer) => wording[answer].headline);
+  return isJapanese(language)
+    ? `${wording.ask.headline}（${answers.join('・')}）`
+    : `${wording.ask.headline} (${answers.join(' / ')})`;
 }
 
 function isJapanese(language: Language): boolean {

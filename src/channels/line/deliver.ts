@@ -7,6 +7,8 @@ import type { LineSettings } from './settings.js';
 
 /** The SDK knows no time limit of its own: a silent server would hold it for minutes. */
 const DEADLINE_MS = 8_000;
+/** A crowd that answers at once is not thanked one by one: the hub has to hear it first. */
+const THANKS_AT_ONCE = 50;
 const LATE: LineAnswer = { reason: 'timeout', detail: 'no answer in time', inDoubt: true };
 
 /** The LINE channel: one multicast call for the whole window. */
@@ -15,7 +17,16 @@ export function openLine(settings: LineSettings, deadlineMs = DEADLINE_MS): Open
     channelAccessToken: settings.channelAccessToken,
     ...(settings.apiBaseUrl === undefined ? {} : { apiBaseURL: settings.apiBaseUrl }),
   });
+  let thanking = 0;
   return {
+    // A reply counts as no message of the month (Messaging API, "Send reply message").
+    thank: async (replyToken, text) => {
+      if (thanking >= THANKS_AT_ONCE) return;
+      thanking += 1;
+      const replying = client.replyMessage({ replyToken, messages: [{ type: 'text', text }] }).catch(() => undefined);
+      await inTime<unknown>(replying, deadlineMs, undefined);
+      thanking -= 1;
+    },
     deliver: (batch) => {
       const { messages } = batch.rendition.wire as LineWire;
       const call: Call = (ids, key) => {

@@ -3,10 +3,17 @@ import type { RenderInput, Rendition } from '../channel.js';
 import { fallbackNote } from '../../domain/fallback-note.js';
 import { LANGUAGE_NAMES, textFor, type Language } from '../../domain/language.js';
 import { mark } from '../../domain/marking.js';
+import { officeName } from '../../domain/office-name.js';
+import { answerButtons, type ButtonsMessage } from './answer-buttons.js';
 
 /** Messages as LINE takes them; the plain text comes first because every phone shows it alike. */
 export interface LineWire {
-  messages: { type: 'text'; text: string }[];
+  messages: (TextMessage | ButtonsMessage)[];
+}
+
+interface TextMessage {
+  type: 'text';
+  text: string;
 }
 
 /** LINE counts UTF-16 code units (Messaging API reference, text message). */
@@ -42,14 +49,18 @@ export function renderLine(input: RenderInput): Rendition {
   const link = `${DETAILS[language]}: ${alertUrl(input)}`;
   const note = fallbackNote(language, found.language);
   const textOf = (middle: string) =>
-    [sentence, note, middle, senderName(input), link, sentence].filter((line) => line !== '').join('\n\n');
+    [sentence, note, middle, officeName(input.profile, content.organisation, language), link, sentence]
+      .filter((line) => line !== '')
+      .join('\n\n');
   const shortened = clip(head, LIMIT - textOf('…').length);
   if (shortened !== head) warnings.push(`LINE の上限 ${LIMIT} 文字に縮めました (the text was cut to ${LIMIT} units)`);
   const text = textOf(shortened);
-  const wire: LineWire = { messages: [{ type: 'text', text }] };
+  // The month's limit counts people, not messages: the buttons cost nothing more.
+  const buttons = input.asksAnswer === true ? [answerButtons(input)] : [];
+  const wire: LineWire = { messages: [{ type: 'text', text }, ...buttons] };
   return {
     language,
-    preview: text,
+    preview: [text, ...buttons.map(shownAs)].join('\n\n'),
     measure: { count: text.length, limit: LIMIT, unit: { ja: '文字（UTF-16）', en: 'UTF-16 units' } },
     warnings,
     wire,
@@ -63,12 +74,9 @@ export function renderLine(input: RenderInput): Rendition {
   };
 }
 
-/** Schools and libraries write through the town's one account: the message says who speaks. */
-function senderName(input: RenderInput): string {
-  const japanese = input.language === 'ja' || input.language === 'ja-x-easy';
-  const organisation = input.profile.organisations.find(({ code }) => code === input.content.organisation);
-  const name = organisation?.name ?? input.profile.name;
-  return japanese ? name.ja : name.en;
+/** The buttons as a preview shows them, without a telephone to press them on. */
+function shownAs({ template }: ButtonsMessage): string {
+  return [template.text, ...template.actions.map(({ label }) => `［ ${label} ］`)].join('\n');
 }
 
 /** The longest beginning within `limit` code units, cut between graphemes. */

@@ -6,7 +6,7 @@ import { attemptedOf } from './answer.js';
 import { ARMED_BYTES, arm, encrypt } from './encrypt.js';
 import type { PushRequest } from './line.js';
 import type { Origin } from './origin.js';
-import type { PushWire } from './render.js';
+import { personalPayload, type PushWire } from './render.js';
 import type { Subscription } from './subscription.js';
 import type { Vapid } from './vapid.js';
 
@@ -61,7 +61,7 @@ export class Posting {
       return this.settle({ wayId, reason: service, detail: 'not a push service the hub may post to' });
     }
     const origin = service.origin.url.origin;
-    const first = await this.post(service, wayId, () => bodyOf(address, this.text, recipient.armed));
+    const first = await this.post(service, wayId, () => bodyOf(address, this.textFor(recipient), recipient.armed));
     // Some service may take less than the standard's 4,096 bytes: the title alone is better than nothing, once.
     const attempted =
       first.reason === 'too-large'
@@ -73,6 +73,12 @@ export class Posting {
     }
     if (attempted.reason === 'credentials') this.blamed.push({ attempted, origin });
     else this.settle(attempted);
+  }
+
+  /** The same for everybody, unless there is something to answer. */
+  private textFor({ leaveToken }: Recipient<Subscription>): Buffer {
+    const { payload, answerPage } = this.wire;
+    return answerPage === undefined ? this.text : Buffer.from(personalPayload(payload, answerPage, leaveToken));
   }
 
   private async post(

@@ -3,6 +3,7 @@ import type { RenderInput, Rendition } from '../channel.js';
 import { fallbackNote } from '../../domain/fallback-note.js';
 import { LANGUAGE_NAMES, htmlLang, textFor } from '../../domain/language.js';
 import { mark, markTitle } from '../../domain/marking.js';
+import { ANSWER_WORDING } from '../../domain/wording/answers.js';
 
 /** What the service worker shows. */
 export interface PushWire {
@@ -10,9 +11,16 @@ export interface PushWire {
   payload: string;
   /** The same without its body, for a push service that takes less than the 4,096 bytes of RFC 8030 §7.2. */
   short: string;
+  /** Where people are asked to answer: the page, to which the reader's own token belongs. Nobody else can read it there. */
+  answerPage?: string;
 }
 
-/** Encryption adds 103 bytes and Apple takes 4,096 in all: 3,000 leaves room for every service. */
+/** The notification of one reader. */
+export function personalPayload(payload: string, answerPage: string | undefined, token: string): string {
+  return answerPage === undefined ? payload : `${payload.slice(0, -1)},"answer":"${answerPage}${token}"}`;
+}
+
+/** Encryption adds 103 bytes, an answer's address about 120, and Apple takes 4,096: 3,000 leaves room for every service. */
 const LIMIT = 3_000;
 const TITLE_GRAPHEMES = 80;
 
@@ -47,12 +55,17 @@ export function renderWebPush(input: RenderInput): Rendition {
       kind: content.kind,
       // Only what is new may sound again.
       ...(input.versionNumber > 1 ? { renotify: true } : {}),
+      ...(input.asksAnswer === true ? { ask: ANSWER_WORDING[language].ask.headline } : {}),
     });
   const text = fit(middle.join('\n'), (candidate) => bytesOf(payloadOf(bodyOf(candidate))) <= LIMIT);
   if (text !== middle.join('\n')) {
     warnings.push(`通知の文を ${LIMIT} バイトに収まるよう縮めました (the text was cut to fit ${LIMIT} bytes)`);
   }
-  const wire: PushWire = { payload: payloadOf(bodyOf(text)), short: payloadOf(sentence) };
+  const wire: PushWire = {
+    payload: payloadOf(bodyOf(text)),
+    short: payloadOf(sentence),
+    ...(input.asksAnswer === true ? { answerPage: `${input.publicUrl}/answer/${input.shortId}/` } : {}),
+  };
   return {
     language,
     preview: `${title}\n${bodyOf(text)}`,

@@ -1,3 +1,4 @@
+import type { LineMessage } from '../sinks/line-sink.js';
 import type { Arena } from './arena.js';
 
 /** One message that a receiver accepted: the second log, which the hub cannot write. */
@@ -33,10 +34,18 @@ export function messagesOf(arena: Arena, renditions: readonly RenditionRow[]): M
 }
 
 function textsOf({ channel, wire }: RenditionRow): string[] {
-  const { messages, payload, short } = wire as { messages?: { text: string }[]; payload?: string; short?: string };
-  if (channel === 'line') return messages?.map(({ text }) => text) ?? [];
+  const { messages, payload, short } = wire as { messages?: LineMessage[]; payload?: string; short?: string };
+  if (channel === 'line') return messages === undefined ? [] : [textOf(messages)];
   return [payload, short].filter((text) => text !== undefined);
 }
+
+/** What is read of a call; the buttons to answer with stand beside it. */
+function textOf(messages: readonly LineMessage[]): string {
+  return messages.flatMap(({ text }) => (text === undefined ? [] : [text])).join('\n');
+}
+
+/** Everybody's payload has an address of its own to answer at. */
+const OWN_ANSWER = /,"answer":"[^"]*"\}$/;
 
 const PAIR = /^Message-ID: <([0-9a-f-]{36})\.([0-9a-f-]{36})@/im;
 
@@ -55,7 +64,7 @@ function mails({ sinks }: Arena): Message[] {
 
 function lines({ sinks, book }: Arena, byText: ReadonlyMap<string, string>): Message[] {
   return sinks.line.received.flatMap(({ to, messages, at }) => {
-    const text = messages.map((each) => each.text).join('\n');
+    const text = textOf(messages);
     const common = { channel: 'line' as const, versionId: byText.get(text), at, title: '', text, readable: text };
     return to.map((id) => ({ ...common, wayId: book.wayOf('line', id) }));
   });
@@ -66,7 +75,7 @@ function pushes({ sinks, book }: Arena, byText: ReadonlyMap<string, string>): Me
     const { title = '', body = '', tag = '' } = JSON.parse(payload) as Partial<Record<string, string>>;
     return {
       channel: 'web-push',
-      versionId: byText.get(payload),
+      versionId: byText.get(payload.replace(OWN_ANSWER, '}')),
       wayId: book.wayOf('web-push', device),
       at,
       title,

@@ -7,6 +7,7 @@ import { TOPIC_FACTS, TOPICS } from '../../domain/topic.js';
 import type { Hub } from '../../hub.js';
 import { LedgerService } from '../../ledger/ledger.service.js';
 import { ProgressService } from '../../monitor/progress.service.js';
+import { ReachFiguresService } from '../../reach/figures.service.js';
 import { ReachService } from '../../reach/reach.service.js';
 import { ReachWorker } from '../../reach/reach.worker.js';
 import type { Sinks } from '../demo-sinks.js';
@@ -64,6 +65,8 @@ export async function simulate(
   const around = { database, ledger: get(LedgerService), addresses: get(AddressesService), profile, chance };
   const people = new People(around, versionId);
   const reach = get(ReachService);
+  const record = await get(AlertsService).get(alertId);
+  if (record === undefined) throw new Error('the alert vanished');
   const result: SimulationResult = { accounts: [], mistakes: [], receipts: 0 };
   for (let minute = 0; minute <= plan.minutes; minute += 1) {
     const at = new Date(began + minute * MINUTE_MS);
@@ -71,11 +74,8 @@ export async function simulate(
     const account = await accountOf(database, versionId, minute);
     result.mistakes.push(...mistakesOf(account, result.accounts.at(-1), plan.households));
     result.accounts.push(account);
-    const seen = await get(ProgressService).reach(alertId);
-    if (
-      seen !== undefined &&
-      (seen.reached !== account.reached || seen.unreached !== account.households - account.reached)
-    )
+    const seen = await get(ReachFiguresService).reach(record);
+    if (seen.reached !== account.reached || seen.unreached !== account.households - account.reached)
       result.mistakes.push(`${minute}分: 画面の数 ${seen.reached}/${seen.unreached} が台帳と違う`);
     result.receipts += await people.work(at);
   }

@@ -17,9 +17,16 @@ export type LineScript =
 
 type Unsaid = Extract<LineScript, `accept-${string}`>;
 
+export interface LineMessage {
+  type: string;
+  text?: string;
+  altText?: string;
+  template?: { text: string; actions: { label: string; data: string; displayText: string }[] };
+}
+
 export interface ReceivedLine {
   to: string[];
-  messages: { type: string; text: string }[];
+  messages: LineMessage[];
   retryKey: string;
   requestId: string;
   at: Date;
@@ -55,6 +62,8 @@ export class LineSink {
   readonly scriptAt = new Map<number, LineScript>();
   /** Well-formed ids that LINE nevertheless refuses. */
   readonly refused = new Set<string>();
+  /** What was said in answer to an event. */
+  readonly replies: { replyToken: string; text: string }[] = [];
   /** Every sending call, with its key. */
   readonly calls: { ids: number; retryKey: string }[] = [];
   /** The bodies of those calls, as they came. */
@@ -97,10 +106,20 @@ export class LineSink {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { method = '', url = '' } = request;
     if (method === 'GET') return this.tell(request, response);
+    if (method === 'POST' && url === '/v2/bot/message/reply') {
+      return this.reply(request, response, Buffer.concat(chunks).toString('utf8'));
+    }
     if (method !== 'POST' || !/^\/v2\/bot\/message\/(?:multicast|push)$/.test(url)) {
       return answer(response, 404, { message: 'Not found' });
     }
     this.sendingCall(request, response, Buffer.concat(chunks).toString('utf8'));
+  }
+
+  private reply(request: IncomingMessage, response: ServerResponse, text: string): void {
+    if (!this.mayCall(request)) return answer(response, ...TEXTS.unauthorised);
+    const body = JSON.parse(text) as { replyToken: string; messages: LineMessage[] };
+    this.replies.push({ replyToken: body.replyToken, text: body.messages.map((each) => each.text ?? '').join('\n') });
+    answer(response, 200, { sentMessages: [] });
   }
 
   private sendingCall(request: IncomingMessage, response: ServerResponse, text: string): void {

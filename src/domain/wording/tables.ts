@@ -1,3 +1,4 @@
+import { ANSWER_WORDING } from './answers.js';
 import { CIVIL_PROTECTION_WORDING } from './civil-protection.js';
 import { EVACUATION_WORDING } from './evacuation.js';
 import { GROUND_WORDING } from './ground.js';
@@ -27,4 +28,5 @@ export const WORDING_TABLES: readonly WordingTable[] = [
   { name: 'j-alert', voice: 'other', words: J_ALERT_WORDING, japaneseOnly: ['name'] },
   { name: 'civil-protection', voice: 'other', words: CIVIL_PROTECTION_WORDING },
   { name: 'evacuation', voice: 'mayor', words: EVACUATION_WORDING },
+  { name: 'answers', voice: 'other', words: ANSWER_WORDING },
 ];

@@ -21,3 +21,16 @@ if (watch) {
     if (document.visibilityState === 'visible') look().catch(() => {});
   }, EVERY_MS);
 }
+
+// Who got this alert as a notification on this device answers here: the address was kept by sw.js, and is in no page.
+const own = document.querySelector('[data-own-answer]');
+
+async function offerAnswer() {
+  const kept = await (await caches.open('answers')).match(location.pathname);
+  const path = await kept?.text();
+  if (!path?.startsWith('/answer/')) return;
+  own.querySelector('a').href = path;
+  own.hidden = false;
+}
+
+if (own && 'caches' in window) offerAnswer().catch(() => {});

@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
 import type { AlertRecord, VersionRecord } from '../../alerts/alert-record.js';
 import { isPublic } from '../../domain/alert.js';
+import { asksForAnswers } from '../../domain/chain.js';
 import { fallbackNote } from '../../domain/fallback-note.js';
 import { htmlLang, LANGUAGE_NAMES, textFor, type Language } from '../../domain/language.js';
+import { officeName } from '../../domain/office-name.js';
 import type { CityProfile } from '../../domain/profile.js';
+import { answerPhrase } from '../../domain/wording/answers.js';
 import { LevelBadge, toneOf } from '../layout/badge.js';
 import { Moment } from '../layout/moment.js';
 import { publicPage } from '../layout/public-shell.js';
@@ -53,6 +56,7 @@ export function alertPage({ profile, record, language, now }: AlertPageData): st
       <Facts {...shown} />
       <Languages {...shown} />
       <Wording {...shown} />
+      {standing === 'active' && asksForAnswers(version.content, profile) && <HowToAnswer {...shown} />}
       <p class="live" aria-live="polite" data-alert-watch data-changed={words.changed} />
       <History {...shown} versions={versions} />
       <p class="more">
@@ -137,6 +141,25 @@ function Wording({ version, words, language, profile, standing }: Shown): VNode 
         )}
       </p>
     </article>
+  );
+}
+
+/** This page knows nobody, so it takes no answer: it says where the reader's own link is. */
+function HowToAnswer({ version, language, profile }: Shown): VNode {
+  const office = officeName(profile, version.content.organisation, language);
+  const { headline, lead, instruction } = answerPhrase(language, 'how', { office });
+  return (
+    <section aria-labelledby="answer">
+      <h2 id="answer">{headline}</h2>
+      <p>
+        {lead} {instruction}
+      </p>
+      <p data-own-answer hidden>
+        <a class="button" href="#answer">
+          {answerPhrase(language, 'ask', { office }).headline}
+        </a>
+      </p>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import { EventThreads1764028800000 } from './1764028800000-event-threads.js';
 import { Feeds1764115200000 } from './1764115200000-feeds.js';
 import { FirstSchema1763683200000 } from './1763683200000-first-schema.js';
 import { LastMile1764244800000 } from './1764244800000-last-mile.js';
+import { Answers1764248400000 } from './1764248400000-answers.js';
 import { Lanes1763856000000 } from './1763856000000-lanes.js';
 import { RuleTables1764072000000 } from './1764072000000-rule-tables.js';
 import { Offices1764201600000 } from './1764201600000-offices.js';
@@ -19,4 +20,5 @@ export const migrations = [
   Areas1764158400000,
   Offices1764201600000,
   LastMile1764244800000,
+  Answers1764248400000,
 ] as const;
