@@ -28,6 +28,8 @@ export interface Place {
   area: string;
   /** 1-based number of this sheet among the places of the version. */
   sheet: number;
+  /** Where whoever posts the sheet confirms it, and the code printed for them. */
+  receipt?: { url: string; code: string };
 }
 
 /** A version put into words for one channel, language and, where public, one place. */
