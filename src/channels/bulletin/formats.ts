@@ -19,8 +19,8 @@ interface FormatFacts {
 }
 
 /**
- * The slip is set four to an A4, because offices stock no A6 and one cut each way makes four; where the text is too long
- * to be read at that size it is two, then one.
+ * Slips are set on A4, because offices stock nothing smaller and cut by hand. Two (A5) hold an alert with its shelters and
+ * their map at a size that is read in the hand; four (A6) what sends nobody anywhere, such as an all-clear; a long text one.
  */
 export const FORMAT_FACTS: Record<Format, FormatFacts> = {
   sheet: {
@@ -44,8 +44,8 @@ export const FORMAT_FACTS: Record<Format, FormatFacts> = {
   slip: {
     label: { ja: '手渡しの紙（A4を切って使う）', en: 'Slip to pass on (cut from A4)' },
     use: {
-      ja: '線で切り、読んで次の人に渡します。短い文なら1枚から4枚取れます。',
-      en: 'Cut along the lines, read, pass on. A short text gives four from one A4.',
+      ja: '線で切り、読んで次の人に渡します。文の長さにより、1枚から4枚か2枚取れます。',
+      en: 'Cut along the lines, read, pass on. By length, one A4 gives four or two.',
     },
     pages: 1,
   },

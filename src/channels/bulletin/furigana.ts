@@ -26,7 +26,7 @@ export function withReadings(text: string, names: readonly Part[], read: Reader 
   let plain = '';
   let at = 0;
   const flush = (): void => {
-    if (plain !== '') parts.push(...read(plain));
+    if (plain !== '') parts.push(...afterName(parts.at(-1), read(plain)));
     plain = '';
   };
   while (at < text.length) {
@@ -45,6 +45,13 @@ export function withReadings(text: string, names: readonly Part[], read: Reader 
   }
   flush();
   return parts;
+}
+
+/** 柳沢橋, 柳沢台: how a single character reads behind a name, no dictionary knows. */
+function afterName(name: Part | undefined, parts: Part[]): Part[] {
+  const [first, ...rest] = parts;
+  if (name === undefined || first === undefined || !/^\p{Script=Han}$/u.test(first.t)) return parts;
+  return [{ t: first.t, r: '' }, ...rest];
 }
 
 function unread(text: string): Part[] {

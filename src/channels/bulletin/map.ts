@@ -24,6 +24,9 @@ const MARGIN = 14;
 /** Beyond this many times the usual distance, far villages would press the centre into a blot. */
 const FAR = 2.6;
 
+/** Room beyond the outermost town, of the way to it from the middle: its name stands there. */
+const EDGE = 0.2;
+
 /** The map for an alert about `areas`; nothing where the profile does not know where its towns lie. */
 export function townMap(
   profile: CityProfile,
@@ -35,7 +38,9 @@ export function townMap(
   if (towns.length < FEWEST_TOWNS) return null;
   const { sites, ratio, hull, cells } = drawing(towns.map(({ at }) => at));
   const japanese = htmlLang(say.language) === 'ja';
-  const name = (town: { name: string; romaji: string }): string => (japanese ? town.name : town.romaji);
+  // Who reads Chinese finds the characters of the street signs sooner than their Latin spelling.
+  const isHan = japanese || say.language === 'zh-Hans';
+  const name = (town: { name: string; romaji: string }): string => (isHan ? town.name : town.romaji);
   const code = (id: string): string => `${profile.code}.${id}`;
   const alerted = towns.map((town) =>
     areas.some((area) => contains(area, code(town.id)) || contains(code(town.id), area)),
@@ -59,10 +64,10 @@ export function townMap(
       towns
         .filter((_, i) => alerted[i] === true)
         .map(name)
-        .join(japanese ? '、' : ', '),
+        .join(isHan ? '、' : ', '),
       numbered
         .map(({ shelter, number }) => `${number} ${shelter.name}`)
-        .join(japanese ? '、' : ', '),
+        .join(isHan ? '、' : ', '),
     ),
   };
 }
@@ -96,7 +101,7 @@ function drawing(at: readonly { lat: number; lon: number }[]) {
     const factor = far === 0 ? 0 : far ** (power - 1);
     return { x: x * factor, y: y * factor };
   });
-  const around = 0.75 * median(bent.map((own) => nearest(bent, own)));
+  const around = Math.max(0.75 * median(bent.map((own) => nearest(bent, own))), EDGE * Math.max(...bent.map(({ x, y }) => Math.hypot(x, y))));
   const hull = hullAround(bent, around);
   const [left, right] = [Math.min(...hull.map(({ x }) => x)), Math.max(...hull.map(({ x }) => x))];
   const [top, bottom] = [Math.min(...hull.map(({ y }) => y)), Math.max(...hull.map(({ y }) => y))];
@@ -129,7 +134,7 @@ function round(value: number, digits: number): number {
 
 /** Hatching survives the copier, a grey does not. */
 const HATCH =
-  '<pattern id="h" width="26" height="26" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M13 0v26" stroke="#000" stroke-width="7"/></pattern>';
+  '<pattern id="h" width="40" height="40" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M20 0v40" stroke="#000" stroke-width="9"/></pattern>';
 
 function svgOf(cells: readonly Point[][], hull: readonly Point[], alerted: readonly boolean[], ratio: number): string {
   const path = (points: readonly Point[]): string => `M${points.map(({ x, y }) => `${x} ${y}`).join('L')}z`;

@@ -32,31 +32,40 @@ const FONT_PACKAGES = [
   'noto-sans-myanmar',
 ];
 
-/** One size to try: how many pages it may take, and for slips how many stand on an A4. */
-interface Size {
-  scale: number;
+/** Sizes to try on so many pages, smallest first, and for slips how many stand on an A4. */
+interface Stage {
+  scales: readonly number[];
   pages: number;
   up?: 1 | 2 | 4;
 }
 
-const sizes = (scales: readonly number[], pages: number, up?: Size['up']): Size[] =>
-  scales.map((scale) => ({ scale, pages, ...(up === undefined ? {} : { up }) }));
+const scales = (from: number, to: number): number[] =>
+  Array.from({ length: Math.round((to - from) * 20) + 1 }, (_, i) => Number((from + i * 0.05).toFixed(2)));
 
 /**
- * Sizes to try until everything fits: a short notice fills its sheet. The templates keep their own floors, so the last
- * size saves space, not legibility. Where nothing fits the text runs on, in a size that is still read with ease.
+ * The largest size of the first stage that holds everything is taken: a short notice fills its sheet. The templates keep
+ * their own floors, so the smallest saves space, not legibility. Where nothing fits, the text runs on.
  */
-const BOARD = [...sizes([1.4, 1.2, 1.1, 1, 0.9, 0.8, 0.7], 1), ...sizes([0.8], Infinity)];
-const SIZES: Record<Format, Size[]> = {
+const BOARD: Stage[] = [
+  { scales: scales(0.6, 1.4), pages: 1 },
+  { scales: scales(0.8, 1.4), pages: 2 },
+  { scales: [0.8], pages: Infinity },
+];
+const STAGES: Record<Format, Stage[]> = {
   sheet: BOARD,
   poster: BOARD,
   // One leaf: both sides before small print.
-  letter: [...sizes([1.2, 1.1, 1], 1), ...sizes([1.2, 1.1, 1, 0.9], 2), ...sizes([1], Infinity)],
+  letter: [
+    { scales: scales(1, 1.3), pages: 1 },
+    { scales: scales(0.85, 1.3), pages: 2 },
+    { scales: scales(0.85, 1.2), pages: 4 },
+    { scales: [1], pages: Infinity },
+  ],
   slip: [
-    ...sizes([1.15, 1, 0.9], 1, 4),
-    ...sizes([1.3, 1.15, 1, 0.9], 1, 2),
-    ...sizes([1.3, 1.1, 1], 1, 1),
-    ...sizes([1], Infinity, 1),
+    { scales: scales(0.9, 1.3), pages: 1, up: 4 },
+    { scales: scales(0.8, 1.5), pages: 1, up: 2 },
+    { scales: scales(1, 1.7), pages: 1, up: 1 },
+    { scales: [1.15], pages: Infinity, up: 1 },
   ],
 };
 const TEMPLATES: Record<Format, string> = { sheet: 'board', poster: 'board', letter: 'letter', slip: 'slip' };
@@ -118,11 +127,17 @@ interface Setting {
   paper: string;
 }
 
-/** Set at one size; `trial` sets one copy alone, and a slip on a page of its own size. */
-function set({ format, paper }: Setting, size: Size, trial: boolean): NodeTypstDocument {
+interface Size {
+  scale: number;
+  up: number;
+  /** One copy alone; a slip on a page of its own size. */
+  trial: boolean;
+}
+
+function set({ format, paper }: Setting, { scale, up, trial }: Size): NodeTypstDocument {
   const run = compiler.compile({
     mainFilePath: join(import.meta.dirname, `${TEMPLATES[format]}.typ`),
-    inputs: { paper, scale: String(size.scale), up: String(size.up ?? 1), trial: trial ? 'yes' : 'no' },
+    inputs: { paper, scale: String(scale), up: String(up), trial: trial ? 'yes' : 'no' },
   });
   // An unknown font is only a warning to Typst, which then sets the text in whatever it finds.
   const complaint = words(run.takeError()) || words(run.takeWarnings());
@@ -130,21 +145,30 @@ function set({ format, paper }: Setting, size: Size, trial: boolean): NodeTypstD
   return run.result;
 }
 
+/** How many of the stage's sizes hold one copy, by halving: a size that fits is never below one that does not. */
+function fitting(setting: Setting, { scales: all, pages, up = 1 }: Stage): number {
+  const fits = (index: number): boolean =>
+    set(setting, { scale: all[index] ?? 1, up, trial: true }).numOfPages <= pages;
+  if (!fits(0)) return 0;
+  let [low, high] = [0, all.length];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}
+
 async function make({ id, paper }: PdfJob): Promise<PdfReply> {
   const setting = { format: paper.format, paper: await inputOf(paper) };
-  const copies = paper.copies.length;
-  let hopeless = false;
-  for (const size of SIZES[paper.format]) {
-    if (hopeless && size.pages !== Infinity) continue;
-    const trial = set(setting, size, true);
-    // No size brings many pages down to one, and a very long text must not use up the time limit.
-    hopeless = trial.numOfPages > 3 * size.pages && (size.up ?? 1) === 1;
-    if (trial.numOfPages > size.pages) continue;
-    const isWhole = copies === 1 && (size.up ?? 1) === 1;
-    const document = isWhole ? trial : set(setting, size, false);
-    if (document.numOfPages > size.pages * copies) continue;
-    const pdf = compiler.pdf(document, { pdfStandard: 'ua-1' });
-    return { id, pdf, pages: document.numOfPages, scale: size.scale };
+  for (const stage of STAGES[paper.format]) {
+    // A board with a longer name may need a line more than the one that was tried: then the next size down.
+    for (const scale of stage.scales.slice(0, fitting(setting, stage)).toReversed()) {
+      const document = set(setting, { scale, up: stage.up ?? 1, trial: false });
+      if (document.numOfPages > stage.pages * paper.copies.length) continue;
+      const pdf = compiler.pdf(document, { pdfStandard: 'ua-1' });
+      return { id, pdf, pages: document.numOfPages, scale };
+    }
   }
   return { id, error: 'no size fits' };
 }

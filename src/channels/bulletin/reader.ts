@@ -16,6 +16,7 @@ interface Token {
 
 /** What the dictionary reads otherwise than notices are read. */
 const OURS: Record<string, string> = {
+  令和: 'れいわ',
   避難所: 'ひなんじょ',
   避難場所: 'ひなんばしょ',
   避難先: 'ひなんさき',
