@@ -3,6 +3,7 @@ import { AlertsModule } from '../alerts/alerts.module.js';
 import { AudienceModule } from '../audience/audience.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ArmingService } from './arming.service.js';
+import { BulletinsService } from './bulletins.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { DeliveryWorker } from './delivery.worker.js';
 import { Hands } from './hands.service.js';
@@ -32,7 +33,8 @@ import { WindowService } from './window.service.js';
     ArmingService,
     DeliveryWorker,
     PreviewService,
+    BulletinsService,
   ],
-  exports: [DeliveryWorker, ArmingService, PreviewService, OpenChannelsService],
+  exports: [DeliveryWorker, ArmingService, PreviewService, BulletinsService, OpenChannelsService],
 })
 export class DeliveryModule {}

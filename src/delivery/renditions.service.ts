@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Channel, Place, Rendition } from '../channels/channel.js';
+import type { Channel, Place, RenderInput, Rendition } from '../channels/channel.js';
 import type { AlertRecord, VersionRecord } from '../alerts/alert-record.js';
 import { fallbacks, type Language } from '../domain/language.js';
 import { Platform } from '../platform/platform.js';
@@ -44,21 +44,24 @@ export class RenditionsService {
 
   /** The same for a draft: nothing is kept. */
   async render(request: RenditionRequest): Promise<Rendition> {
-    const { record, version, channel, place } = request;
+    return request.channel.render(this.inputOf(request));
+  }
+
+  /** What a renderer is handed for this version. */
+  inputOf({ record, version, language, place }: Omit<RenditionRequest, 'channel'>): RenderInput {
     const { profile, publicUrl } = this.platform.config;
-    const rendition = await channel.render({
+    return {
       content: version.content,
       alertId: record.id,
       shortId: record.shortId,
       versionId: version.id,
       versionNumber: reportNumber(record, version),
       issuedAt: version.issuedAt ?? this.platform.clock.now(),
-      language: readable(request.language, profile.languages),
+      language: readable(language, profile.languages),
       profile,
       publicUrl,
       ...(place === undefined ? {} : { place }),
-    });
-    return rendition;
+    };
   }
 }
 

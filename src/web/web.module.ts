@@ -9,6 +9,7 @@ import { MonitorModule } from '../monitor/monitor.module.js';
 import { AssetsPage } from './assets.page.js';
 import { AccountsPage } from './console/accounts.page.js';
 import { BookDesk } from './console/book-desk.service.js';
+import { BulletinsPage } from './console/bulletins.page.js';
 import { ComposePage } from './console/compose.page.js';
 import { ConsolePage } from './console/home.page.js';
 import { LibraryPage } from './console/library.page.js';
@@ -39,7 +40,7 @@ import { StatusPage } from './public/status.page.js';
 const PUBLIC = [AssetsPage, HomePage, AlertPage, StatusPage];
 const PORTAL = [SubscribePage, ConfirmPage, PreferencesPage, UnsubscribePage];
 // The fixed path `console/alerts/new` is listed before `console/alerts/:id`.
-const CONSOLE = [SignInPage, SetupPage, ConsolePage, AccountsPage, ComposePage, RevisePage, ReviewPage, NoticesPage];
+const CONSOLE = [SignInPage, SetupPage, ConsolePage, AccountsPage, ComposePage, RevisePage, ReviewPage, BulletinsPage, NoticesPage];
 const OFFICES = [RulesPage, SourcesPage, SandboxPage, SchoolSendersPage, SchoolPage, LibraryPage];
 const DASHBOARD = [DashboardPage, AlertProgressPage];
 

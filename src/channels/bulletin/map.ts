@@ -25,7 +25,7 @@ const MARGIN = 14;
 const FAR = 2.6;
 
 /** Room beyond the outermost town, of the way to it from the middle: its name stands there. */
-const EDGE = 0.2;
+const EDGE = 0.13;
 
 /** The map for an alert about `areas`; nothing where the profile does not know where its towns lie. */
 export function townMap(
@@ -95,7 +95,7 @@ function drawing(at: readonly { lat: number; lon: number }[]) {
   const narrow = Math.cos((middle.lat * Math.PI) / 180);
   const plane = at.map(({ lat, lon }) => ({ x: (lon - middle.lon) * narrow, y: middle.lat - lat }));
   const reach = plane.map(({ x, y }) => Math.hypot(x, y));
-  const power = Math.max(...reach) > FAR * median(reach) ? 0.6 : 1;
+  const power = Math.max(...reach) > FAR * median(reach) ? 0.5 : 1;
   const bent = plane.map(({ x, y }, i) => {
     const far = reach[i] ?? 0;
     const factor = far === 0 ? 0 : far ** (power - 1);

@@ -12,6 +12,7 @@ interface Part {
 interface Token {
   surface: string;
   reading?: string;
+  partOfSpeechSubcategory1?: string;
 }
 
 /** What the dictionary reads otherwise than notices are read. */
@@ -135,7 +136,16 @@ function runOf(run: string): Part[] {
   const tokens = tokenizer.tokenize(run) as Token[];
   // A dictionary that lost a character would change what was approved.
   if (tokens.map((token) => token.surface).join('') !== run) return [plain(run)];
-  return tokens.flatMap(({ surface, reading }) => over(surface, ALONE[surface] ?? hiragana(reading ?? '')));
+  return tokens.flatMap((token, i) =>
+    isName(token) || (isName(tokens[i - 1]) && token.surface.length === 1)
+      ? [plain(token.surface)]
+      : over(token.surface, ALONE[token.surface] ?? hiragana(token.reading ?? '')),
+  );
+}
+
+/** A place the profile does not know is not guessed at (柳沢 is やぎさわ here and やなぎさわ elsewhere), nor what ends its name. */
+function isName(token: Token | undefined): boolean {
+  return token?.partOfSpeechSubcategory1 === '固有名詞';
 }
 
 function hiragana(katakana: string): string {
