@@ -33,7 +33,9 @@ export class BulletinsService implements OnApplicationShutdown {
   /** A sheet for every board of the city. */
   pack(request: PaperRequest): Promise<Rendition> {
     const { boards } = this.platform.config.profile;
-    const places = boards.flatMap(({ code }) => this.inputOf(request, this.addresses.place({ place: code })).place ?? []);
+    const places = boards.flatMap(
+      ({ code }) => this.inputOf(request, this.addresses.place({ place: code })).place ?? [],
+    );
     return this.room.pack(this.inputOf(request), places);
   }
 

@@ -37,7 +37,12 @@ export function shownBy(content: string, decode: Decode): Shown {
     } else if (token === 'EMC') marks.pop();
     else if (token === 'Tf') font = operands.findLast((each) => each.startsWith('/'))?.slice(1) ?? '';
     else if ((token === 'Tj' || token === 'TJ') && !marks.some((mark) => mark.isReplaced))
-      put(operands.filter(isString).map((each) => decode(font, bytesOf(each))).join(''));
+      put(
+        operands
+          .filter(isString)
+          .map((each) => decode(font, bytesOf(each)))
+          .join(''),
+      );
     else if (!/^[A-Za-z'"*]+[01*]?$/.test(token)) {
       operands.push(token);
       continue;

@@ -113,7 +113,8 @@ interface Walk {
 
 function tagOf(objects: Objects, id: string | undefined, walk: Walk): Tag {
   const source = objects.get(id);
-  const page = ref(source, 'Pg') ?? walk.page;
+  // Marks on other pages name theirs inside `/K`.
+  const page = ref(source.replace(/\/K \[[^\]]*\]/, ''), 'Pg') ?? walk.page;
   const children: Tag[] = [];
   let text = '';
   for (const kid of kidsOf(source)) {

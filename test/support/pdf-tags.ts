@@ -34,7 +34,10 @@ function treeProblems({ root }: ReadPdf): string[] {
       .map(() => '§7.3: a figure without words'),
     ...of('Table').flatMap(tableProblems),
     ...of('TD')
-      .filter((tag) => !Array.from(tag.source.matchAll(/\/Headers \[([^\]]*)\]/g)).some(([, ids = '']) => isKnown(ids, headers)))
+      .filter(
+        (tag) =>
+          !Array.from(tag.source.matchAll(/\/Headers \[([^\]]*)\]/g)).some(([, ids = '']) => isKnown(ids, headers)),
+      )
       .map((tag) => `§7.5: the cell 「${tag.text}」 has no header`),
   ];
 }

@@ -11,7 +11,9 @@ const CORNERS = 12;
 export function hullAround(points: readonly Point[], around: number): Point[] {
   const circle = Array.from({ length: CORNERS }, (_, i) => (i / CORNERS) * 2 * Math.PI);
   return hullOf(
-    points.flatMap(({ x, y }) => circle.map((turn) => ({ x: x + around * Math.cos(turn), y: y + around * Math.sin(turn) }))),
+    points.flatMap(({ x, y }) =>
+      circle.map((turn) => ({ x: x + around * Math.cos(turn), y: y + around * Math.sin(turn) })),
+    ),
   );
 }
 

@@ -65,9 +65,7 @@ export function townMap(
         .filter((_, i) => alerted[i] === true)
         .map(name)
         .join(isHan ? '、' : ', '),
-      numbered
-        .map(({ shelter, number }) => `${number} ${shelter.name}`)
-        .join(isHan ? '、' : ', '),
+      numbered.map(({ shelter, number }) => `${number} ${shelter.name}`).join(isHan ? '、' : ', '),
     ),
   };
 }
@@ -101,7 +99,10 @@ function drawing(at: readonly { lat: number; lon: number }[]) {
     const factor = far === 0 ? 0 : far ** (power - 1);
     return { x: x * factor, y: y * factor };
   });
-  const around = Math.max(0.75 * median(bent.map((own) => nearest(bent, own))), EDGE * Math.max(...bent.map(({ x, y }) => Math.hypot(x, y))));
+  const around = Math.max(
+    0.75 * median(bent.map((own) => nearest(bent, own))),
+    EDGE * Math.max(...bent.map(({ x, y }) => Math.hypot(x, y))),
+  );
   const hull = hullAround(bent, around);
   const [left, right] = [Math.min(...hull.map(({ x }) => x)), Math.max(...hull.map(({ x }) => x))];
   const [top, bottom] = [Math.min(...hull.map(({ y }) => y)), Math.max(...hull.map(({ y }) => y))];
@@ -139,7 +140,8 @@ const HATCH =
 function svgOf(cells: readonly Point[][], hull: readonly Point[], alerted: readonly boolean[], ratio: number): string {
   const path = (points: readonly Point[]): string => `M${points.map(({ x, y }) => `${x} ${y}`).join('L')}z`;
   const drawn = cells.map(
-    (cell, i) => `<path d="${path(cell)}" fill="${alerted[i] === true ? 'url(#h)' : 'none'}" stroke="#000" stroke-width="2.5"/>`,
+    (cell, i) =>
+      `<path d="${path(cell)}" fill="${alerted[i] === true ? 'url(#h)' : 'none'}" stroke="#000" stroke-width="2.5"/>`,
   );
   const height = round(WIDTH * ratio, 1);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}"><defs>${HATCH}</defs>${drawn.join('')}<path d="${path(hull)}" fill="none" stroke="#000" stroke-width="8" stroke-linejoin="round"/></svg>`;

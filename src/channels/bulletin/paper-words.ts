@@ -116,8 +116,7 @@ const ne: PaperWords = {
   hatched: 'धर्सा: सम्बन्धित क्षेत्र',
   schematic: 'यो अनुमानित नक्सा हो। आकार र दूरी ठ्याक्कै होइन। माथि उत्तर हो।',
   north: 'N',
-  mapAlt: (alerted, shelters) =>
-    `टोलहरूको अनुमानित नक्सा, माथि उत्तर। सम्बन्धित क्षेत्र: ${alerted}। आश्रय स्थल: ${shelters}।`,
+  mapAlt: (alerted, shelters) => `टोलहरूको अनुमानित नक्सा, माथि उत्तर। सम्बन्धित क्षेत्र: ${alerted}। आश्रय स्थल: ${shelters}।`,
   receipt: (code) => `टाँस्ने व्यक्तिलाई: QR कोड स्क्यान गरी "掲示しました" थिच्नुहोस् (प्रमाण नम्बर ${code})।`,
   newerPage: 'योभन्दा नयाँ जानकारी यो पेजमा छ:',
   posterQr: 'टाँस्ने व्यक्तिका लागि QR कोड',
@@ -134,7 +133,8 @@ const tl: PaperWords = {
   north: 'N',
   mapAlt: (alerted, shelters) =>
     `Pinasimpleng mapa ng mga bayan, nasa itaas ang hilaga. Apektadong lugar: ${alerted}. Lilikasan: ${shelters}.`,
-  receipt: (code) => `Sa nagpaskil: i-scan ang QR code at pindutin ang "掲示しました" (numero ng kumpirmasyon ${code}).`,
+  receipt: (code) =>
+    `Sa nagpaskil: i-scan ang QR code at pindutin ang "掲示しました" (numero ng kumpirmasyon ${code}).`,
   newerPage: 'Nasa pahinang ito ang mas bagong impormasyon:',
   posterQr: 'QR code para sa nagpaskil',
 };

@@ -106,7 +106,10 @@ async function inputOf({ format, sheet, copies }: Paper): Promise<string> {
     ...sheet,
     format,
     headline: phrased(sheet.headline),
-    rows: sheet.rows.map((row) => ({ label: row.label, value: row.read ? phrased(row.value) : plainPhrase(row.value) })),
+    rows: sheet.rows.map((row) => ({
+      label: row.label,
+      value: row.read ? phrased(row.value) : plainPhrase(row.value),
+    })),
     instruction: sheet.instruction.map(phrased),
     body: readings?.body === true ? sheet.body.map(phrased) : sheet.body,
     furigana: readings !== null,

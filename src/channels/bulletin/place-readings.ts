@@ -10,7 +10,5 @@ export function knownReadings(profile: CityProfile): Part[] {
   const chome = Array.from({ length: most }, (_, i) => ({ t: `${kanjiNumber(i + 1)}丁目`, r: chomeReading(i + 1) }));
   const city = { t: profile.name.ja, r: profile.name.kana };
   const named = namedPlaces(profile).map((place) => ({ t: place.name, r: place.kana }));
-  return [city, ...named, ...chome]
-    .filter((part) => KANJI.test(part.t))
-    .toSorted((a, b) => b.t.length - a.t.length);
+  return [city, ...named, ...chome].filter((part) => KANJI.test(part.t)).toSorted((a, b) => b.t.length - a.t.length);
 }

@@ -42,7 +42,15 @@ const OUR_WORDS = new RegExp(
   'u',
 );
 
-const WEEKDAYS: Record<string, string> = { 月: 'げつ', 火: 'か', 水: 'すい', 木: 'もく', 金: 'きん', 土: 'ど', 日: 'にち' };
+const WEEKDAYS: Record<string, string> = {
+  月: 'げつ',
+  火: 'か',
+  水: 'すい',
+  木: 'もく',
+  金: 'きん',
+  土: 'ど',
+  日: 'にち',
+};
 const DAYS: Record<string, string> = {
   '1': 'ついたち',
   '2': 'ふつか',
@@ -115,7 +123,8 @@ function counter(number: string, unit: string): Part[] {
   const digits = number.normalize('NFKC');
   const day = unit === '日' ? DAYS[digits] : undefined;
   if (day !== undefined) return [{ t: number + unit, r: day }];
-  if (unit === '人' && (digits === '1' || digits === '2')) return [{ t: number + unit, r: digits === '1' ? 'ひとり' : 'ふたり' }];
+  if (unit === '人' && (digits === '1' || digits === '2'))
+    return [{ t: number + unit, r: digits === '1' ? 'ひとり' : 'ふたり' }];
   const known = COUNTERS[unit];
   return [plain(number), { t: unit, r: known?.others?.[digits.slice(-1)] ?? known?.usual ?? '' }];
 }

@@ -70,7 +70,8 @@ export class BulletinsPage {
 }
 
 function requestOf(record: AlertRecord, { language = '', text }: Asked): PaperRequest {
-  const version = text === 'pending' ? pendingOf(record) : (issuedOf(record) ?? pendingOf(record) ?? record.versions.at(-1));
+  const version =
+    text === 'pending' ? pendingOf(record) : (issuedOf(record) ?? pendingOf(record) ?? record.versions.at(-1));
   if (version === undefined || !isLanguage(language)) throw problem(404, 'not-found', NO_PAPER);
   return { record, version, language };
 }
