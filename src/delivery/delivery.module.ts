@@ -4,6 +4,7 @@ import { AudienceModule } from '../audience/audience.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { AnswersService } from './answers.service.js';
 import { ArmingService } from './arming.service.js';
+import { BulletinsService } from './bulletins.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { DeliveryWorker } from './delivery.worker.js';
 import { Hands } from './hands.service.js';
@@ -36,7 +37,8 @@ import { WindowService } from './window.service.js';
     ArmingService,
     DeliveryWorker,
     PreviewService,
+    BulletinsService,
   ],
-  exports: [AnswersService, DeliveryWorker, ArmingService, PreviewService, OpenChannelsService],
+  exports: [AnswersService, DeliveryWorker, ArmingService, PreviewService, BulletinsService, OpenChannelsService],
 })
 export class DeliveryModule {}

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Channel, Place, Rendition } from '../channels/channel.js';
+import type { Channel, Place, RenderInput, Rendition } from '../channels/channel.js';
 import { reportNumber, type AlertRecord, type VersionRecord } from '../alerts/alert-record.js';
 import { sheetPath, sheetSeal } from '../domain/alert-url.js';
 import { asksForAnswers } from '../domain/chain.js';
@@ -52,26 +52,29 @@ export class RenditionsService {
 
   /** The same for a draft: nothing is kept. */
   async render(request: RenditionRequest): Promise<Rendition> {
-    const { record, version, channel, place } = request;
+    return request.channel.render(this.inputOf(request));
+  }
+
+  /** What a renderer is handed for this version. */
+  inputOf({ record, version, language, place, isDropped }: Omit<RenditionRequest, 'channel'>): RenderInput {
     const { profile, publicUrl } = this.platform.config;
-    const rendition = await channel.render({
-      content: request.isDropped === true ? contentForDropped(version.content) : version.content,
+    return {
+      content: isDropped === true ? contentForDropped(version.content) : version.content,
       alertId: record.id,
       shortId: record.shortId,
       versionId: version.id,
       versionNumber: reportNumber(record, version),
       issuedAt: version.issuedAt ?? this.platform.clock.now(),
-      language: readable(request.language, profile.languages),
+      language: readable(language, profile.languages),
       profile,
       publicUrl,
-      asksAnswer: request.isDropped !== true && asksForAnswers(version.content, profile),
-      ...(place === undefined ? {} : { place: this.withReceipt(request, place) }),
-    });
-    return rendition;
+      asksAnswer: isDropped !== true && asksForAnswers(version.content, profile),
+      ...(place === undefined ? {} : { place: this.withReceipt({ record, version }, place) }),
+    };
   }
 
   /** The link and the code by which whoever posts a sheet says that it hangs. */
-  private withReceipt({ record, version }: RenditionRequest, place: Place): Place {
+  private withReceipt({ record, version }: Pick<RenditionRequest, 'record' | 'version'>, place: Place): Place {
     const { vault, config } = this.platform;
     if (!config.profile.boards.some(({ code }) => code === place.code)) return place;
     const sheet = { shortId: record.shortId, report: reportNumber(record, version), board: place.code };

@@ -11,6 +11,7 @@ import { AssetsPage } from './assets.page.js';
 import { AccountsPage } from './console/accounts.page.js';
 import { BookDesk } from './console/book-desk.service.js';
 import { BoardsPage } from './console/boards.page.js';
+import { BulletinsPage } from './console/bulletins.page.js';
 import { ComposePage } from './console/compose.page.js';
 import { ConsolePage } from './console/home.page.js';
 import { LibraryPage } from './console/library.page.js';
@@ -53,6 +54,7 @@ const CONSOLE = [
   RevisePage,
   ReviewPage,
   BoardsPage,
+  BulletinsPage,
   NoticesPage,
 ];
 const OFFICES = [RulesPage, SourcesPage, SandboxPage, SchoolSendersPage, SchoolPage, LibraryPage];

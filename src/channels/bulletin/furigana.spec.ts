@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { nishitokyo } from '../../../test/support/profile.js';
-import { knownReadings, phrases, withReadings } from './furigana.js';
+import { phrases, withReadings } from './furigana.js';
+import { knownReadings } from './place-readings.js';
 
 const readings = knownReadings(nishitokyo);
 const read = (text: string): string[] =>

@@ -1,15 +1,18 @@
-import { namedPlaces } from '../../domain/area.js';
-import type { CityProfile } from '../../domain/profile.js';
+/**
+ * Readings above words, and what stays together at a line end. No relative imports: the typesetting process loads this
+ * file as it is.
+ */
 
-/** A piece of text with its reading, or `r: ''` where none is known. */
+/** A piece of text with its reading, or `r: ''` where none is needed or known. */
 export interface Part {
   t: string;
   r: string;
 }
 /** What stays together at a line end. */
 export type Phrase = Part[];
+/** Reads what stands between names that are known. */
+export type Reader = (text: string) => Part[];
 
-const KANJI = /\p{Script=Han}/u;
 /** 東町 inside 伊東町 is another word; after 市 or 区 a town's own name begins. */
 const CONTINUES_WORD = /[\p{Script=Han}](?<![市区町村都府県郡])$/u;
 const CHOME = /^[一二三四五六七八九十\d０-９]+丁目/u;
@@ -17,33 +20,42 @@ const CHOME = /^[一二三四五六七八九十\d０-９]+丁目/u;
 const PUNCTUATION = /[^\p{L}\p{N}]$/u;
 const LONGEST_PHRASE = 10;
 
-/** Names of the city's places with their readings, longest first. */
-export function knownReadings(profile: CityProfile): Part[] {
-  return namedPlaces(profile)
-    .filter((place) => KANJI.test(place.name))
-    .map((place) => ({ t: place.name, r: place.kana }));
-}
-
-/** Cuts `text` at the names that have a reading. */
-export function withReadings(text: string, readings: readonly Part[]): Part[] {
+/** Cuts `text` at the names that have a reading; `read` takes what is between them. */
+export function withReadings(text: string, names: readonly Part[], read: Reader = unread): Part[] {
   const parts: Part[] = [];
   let plain = '';
   let at = 0;
+  const flush = (): void => {
+    if (plain !== '') parts.push(...afterName(parts.at(-1), read(plain)));
+    plain = '';
+  };
   while (at < text.length) {
-    const name = CONTINUES_WORD.test(text.slice(0, at))
+    const inside = plain !== '' && CONTINUES_WORD.test(plain);
+    const name = inside
       ? undefined
-      : readings.find((reading) => text.startsWith(reading.t, at) && !text.startsWith('内', at + reading.t.length));
+      : names.find((each) => text.startsWith(each.t, at) && !text.startsWith('内', at + each.t.length));
     if (name === undefined) {
       plain += text.charAt(at);
       at += 1;
       continue;
     }
-    if (plain !== '') parts.push({ t: plain, r: '' });
+    flush();
     parts.push(name);
-    plain = '';
     at += name.t.length;
   }
-  return plain === '' ? parts : [...parts, { t: plain, r: '' }];
+  flush();
+  return parts;
+}
+
+/** 柳沢橋, 柳沢台: how a single character reads behind a name, no dictionary knows. */
+function afterName(name: Part | undefined, parts: Part[]): Part[] {
+  const [first, ...rest] = parts;
+  if (name === undefined || first === undefined || !/^\p{Script=Han}$/u.test(first.t)) return parts;
+  return [{ t: first.t, r: '' }, ...rest];
+}
+
+function unread(text: string): Part[] {
+  return [{ t: text, r: '' }];
 }
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });

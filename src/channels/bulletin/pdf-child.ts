@@ -1,16 +1,22 @@
 /**
  * The process that sets the sheets. It stands alone because Typst leaks memory with every compile and blocks while it
- * works: the parent forks it, feeds it, and replaces it. No relative value imports: Node runs this file as it is in
- * development (type stripping) and as compiled JavaScript in production.
+ * works: the parent forks it, feeds it, and replaces it. No relative value imports but the computed ones below: Node runs
+ * this file as it is in development (type stripping) and as compiled JavaScript in production.
  */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Format } from './formats.js';
+import type * as furigana from './furigana.js';
+import type { Phrase, Reader } from './furigana.js';
+import type * as qr from './qr.js';
+import type * as reader from './reader.js';
+import type { Paper, Sheet } from './sheet.js';
 
 export interface PdfJob {
   id: number;
-  /** The sheet as JSON text: data, never Typst source. */
-  sheet: string;
+  /** Data, never Typst source. */
+  paper: Paper;
 }
 
 export type PdfReply = { id: number; pdf: Uint8Array; pages: number; scale: number } | { id: number; error: string };
@@ -25,15 +31,50 @@ const FONT_PACKAGES = [
   'noto-sans-devanagari',
   'noto-sans-myanmar',
 ];
-/**
- * Sizes to try until one page holds everything: a short notice fills its sheet. The template keeps its own floors
- * (headline 34 pt, what to do 22 pt, text 15 pt), so the last size saves space, not legibility.
- */
-const SCALES = [1.4, 1.2, 1.1, 1, 0.9, 0.8, 0.7];
-/** For sheets of more than one page: nothing is gained by small print then. */
-const LONG_SCALE = 0.8;
 
-const template = join(import.meta.dirname, 'bulletin.typ');
+/** Sizes to try on so many pages, smallest first, and for slips how many stand on an A4. */
+interface Stage {
+  scales: readonly number[];
+  pages: number;
+  up?: 1 | 2 | 4;
+}
+
+const scales = (from: number, to: number): number[] =>
+  Array.from({ length: Math.round((to - from) * 20) + 1 }, (_, i) => Number((from + i * 0.05).toFixed(2)));
+
+/**
+ * The largest size of the first stage that holds everything is taken: a short notice fills its sheet. The templates keep
+ * their own floors, so the smallest saves space, not legibility. Where nothing fits, the text runs on.
+ */
+const BOARD: Stage[] = [
+  { scales: scales(0.6, 1.4), pages: 1 },
+  { scales: scales(0.8, 1.4), pages: 2 },
+  { scales: [0.8], pages: Infinity },
+];
+const STAGES: Record<Format, Stage[]> = {
+  sheet: BOARD,
+  poster: BOARD,
+  // One leaf: both sides before small print.
+  letter: [
+    { scales: scales(1, 1.3), pages: 1 },
+    { scales: scales(0.85, 1.3), pages: 2 },
+    { scales: scales(0.85, 1.2), pages: 4 },
+    { scales: [1], pages: Infinity },
+  ],
+  slip: [
+    { scales: scales(0.9, 1.3), pages: 1, up: 4 },
+    { scales: scales(0.8, 1.5), pages: 1, up: 2 },
+    { scales: scales(1, 1.7), pages: 1, up: 1 },
+    { scales: [1.15], pages: Infinity, up: 1 },
+  ],
+};
+const TEMPLATES: Record<Format, string> = { sheet: 'board', poster: 'board', letter: 'letter', slip: 'slip' };
+
+const EXTENSION = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
+const beside = (name: string): Promise<unknown> => import(new URL(`${name}.${EXTENSION}`, import.meta.url).href);
+const helpers = Promise.all([beside('furigana'), beside('qr')]) as Promise<[typeof furigana, typeof qr]>;
+let dictionary: Promise<Reader | undefined> | undefined;
+
 const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontPaths: fontFolders() }] });
 
 function fontFolders(): string[] {
@@ -41,6 +82,38 @@ function fontFolders(): string[] {
   return FONT_PACKAGES.flatMap((name) => {
     const home = dirname(require.resolve(`@expo-google-fonts/${name}/package.json`));
     return [join(home, '400Regular'), join(home, '700Bold')];
+  });
+}
+
+/** Without the dictionary the names keep their readings, and the sheet is made. */
+function readerOf(sheet: Sheet): Promise<Reader | undefined> {
+  if (sheet.readings === null) return Promise.resolve(undefined);
+  dictionary ??= beside('reader').then(
+    (loaded) => (loaded as typeof reader).read,
+    () => undefined,
+  );
+  return dictionary;
+}
+
+/** The paper as the template takes it: lines cut into phrases with their readings, codes drawn. */
+async function inputOf({ format, sheet, copies }: Paper): Promise<string> {
+  const [{ phrases, plainPhrase, withReadings }, { qrSvg }] = await helpers;
+  const read = await readerOf(sheet);
+  const { readings } = sheet;
+  const phrased = (text: string): Phrase[] =>
+    readings === null ? plainPhrase(text) : phrases(withReadings(text, readings.names, read));
+  return JSON.stringify({
+    ...sheet,
+    format,
+    headline: phrased(sheet.headline),
+    rows: sheet.rows.map((row) => ({
+      label: row.label,
+      value: row.read ? phrased(row.value) : plainPhrase(row.value),
+    })),
+    instruction: sheet.instruction.map(phrased),
+    body: readings?.body === true ? sheet.body.map(phrased) : sheet.body,
+    furigana: readings !== null,
+    copies: copies.map((copy) => ({ ...copy, qr: { ...copy.qr, svg: qrSvg(copy.qr.text) } })),
   });
 }
 
@@ -52,37 +125,68 @@ function words(problem: NodeError | null): string {
     .slice(0, 500);
 }
 
-function compile(sheet: string, scale: number) {
-  const run = compiler.compile({ mainFilePath: template, inputs: { sheet, scale: String(scale) } });
-  // An unknown font is only a warning to Typst, which then sets the text in whatever it finds.
-  const complaint = words(run.takeError()) || words(run.takeWarnings());
-  return { document: run.result, complaint };
+interface Setting {
+  format: Format;
+  paper: string;
 }
 
-function make(job: PdfJob): PdfReply {
-  let hopeless = false;
-  const tries = [...SCALES.map((scale) => ({ scale, maxPages: 1 })), { scale: LONG_SCALE, maxPages: Infinity }];
-  for (const { scale, maxPages } of tries) {
-    if (hopeless && maxPages === 1) continue;
-    const { document, complaint } = compile(job.sheet, scale);
-    if (document === null || complaint !== '') return { id: job.id, error: complaint || 'no document' };
-    const pages = document.numOfPages;
-    if (pages <= maxPages) return { id: job.id, pdf: compiler.pdf(document, { pdfStandard: 'ua-1' }), pages, scale };
-    // No size brings three pages down to one, and a very long text must not use up the time limit.
-    hopeless = pages > 2 && scale <= 1.2;
+interface Size {
+  scale: number;
+  up: number;
+  /** One copy alone; a slip on a page of its own size. */
+  trial: boolean;
+}
+
+function set({ format, paper }: Setting, { scale, up, trial }: Size): NodeTypstDocument {
+  const run = compiler.compile({
+    mainFilePath: join(import.meta.dirname, `${TEMPLATES[format]}.typ`),
+    inputs: { paper, scale: String(scale), up: String(up), trial: trial ? 'yes' : 'no' },
+  });
+  // An unknown font is only a warning to Typst, which then sets the text in whatever it finds.
+  const complaint = words(run.takeError()) || words(run.takeWarnings());
+  if (complaint !== '' || run.result === null) throw new Error(complaint || 'no document');
+  return run.result;
+}
+
+/** How many of the stage's sizes hold one copy, by halving: a size that fits is never below one that does not. */
+function fitting(setting: Setting, { scales: all, pages, up = 1 }: Stage): number {
+  const fits = (index: number): boolean =>
+    set(setting, { scale: all[index] ?? 1, up, trial: true }).numOfPages <= pages;
+  if (!fits(0)) return 0;
+  let [low, high] = [0, all.length];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle;
   }
-  return { id: job.id, error: 'no size fits' };
+  return low + 1;
+}
+
+async function make({ id, paper }: PdfJob): Promise<PdfReply> {
+  const setting = { format: paper.format, paper: await inputOf(paper) };
+  for (const stage of STAGES[paper.format]) {
+    // A board with a longer name may need a line more than the one that was tried: then the next size down.
+    for (const scale of stage.scales.slice(0, fitting(setting, stage)).toReversed()) {
+      const document = set(setting, { scale, up: stage.up ?? 1, trial: false });
+      if (document.numOfPages > stage.pages * paper.copies.length) continue;
+      const pdf = compiler.pdf(document, { pdfStandard: 'ua-1' });
+      return { id, pdf, pages: document.numOfPages, scale };
+    }
+  }
+  return { id, error: 'no size fits' };
 }
 
 process.on('message', (job: PdfJob) => {
-  let reply: PdfReply;
-  try {
-    reply = make(job);
-    compiler.evictCache(5);
-  } catch (error) {
-    reply = { id: job.id, error: error instanceof Error ? error.message.slice(0, 500) : 'unknown' };
-  }
-  process.send?.(reply);
+  make(job)
+    .catch((error: unknown) => ({
+      id: job.id,
+      error: error instanceof Error ? error.message.slice(0, 500) : 'unknown',
+    }))
+    .then((reply: PdfReply) => {
+      compiler.evictCache(5);
+      process.send?.(reply);
+    })
+    .catch(() => process.exit(1));
 });
 // The parent is gone: nobody wants the sheet any more.
 process.on('disconnect', () => process.exit(0));

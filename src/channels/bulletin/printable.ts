@@ -2,8 +2,12 @@ import { printableCharacters } from './font-coverage.js';
 
 /** Stands where a character could not be printed (the printers' 下駄). */
 const GETA = '〓';
-/** Zero-width, bidirectional and control characters: they can make a text read differently from what was approved. */
-const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/**
+ * Zero-width, bidirectional and control characters: they can make a text read differently from what was approved. The
+ * joiners behind a virama stay: Nepali is spelt with them (टर्‍यो).
+ */
+const INVISIBLE =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<![\u094d\u1039\u103a])[\u200c\u200d]/gu;
 /** Variation selectors choose a glyph shape of the character before them; without one the common shape is printed. */
 const SELECTORS = /[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;
 const LONG_RUN = /[!-~]{30,}/g;

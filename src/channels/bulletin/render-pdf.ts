@@ -1,6 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { PdfJob, PdfReply } from './pdf-child.js';
+import type { Paper } from './sheet.js';
 
 export type PdfResult =
   | { kind: 'pdf'; bytes: Uint8Array; pages: number }
@@ -9,18 +11,24 @@ export type PdfResult =
 /** Makes PDFs in a process of its own, one after the other. */
 export interface PdfEngine {
   /** Answers within the time limit, always with a value. */
-  make(sheet: string): Promise<PdfResult>;
+  make(paper: Paper): Promise<PdfResult>;
   close(): void;
 }
 
 interface EngineOptions {
   childFile: string;
+  /** For a paper of one copy; each further one is given its share. */
   timeoutMs: number;
   /** Rest after which the process is let go; it holds some 100 MB. */
   idleMs: number;
   /** Typst 0.14 keeps 0.3 to 0.5 MB of every document. */
   recycleAfter: number;
 }
+
+/** A pack of a hundred boards is given fifteen seconds more. */
+const MS_PER_COPY = 150;
+/** Typesetting steps behind sending where both want the processor. */
+const NICE = 5;
 
 /** `.ts` when Node runs the sources (tests), `.js` when built. */
 const OWN_EXTENSION = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
@@ -57,24 +65,25 @@ export function createPdfEngine(options: Partial<EngineOptions> = {}): PdfEngine
     return child;
   };
 
-  const attempt = async (sheet: string): Promise<PdfResult> => {
+  const attempt = async (paper: Paper): Promise<PdfResult> => {
     clearTimeout(idle);
     jobs += 1;
-    const result = await ask(running(), { id: jobs, sheet }, timeoutMs);
+    const patience = timeoutMs + MS_PER_COPY * (paper.copies.length - 1);
+    const result = await ask(running(), { id: jobs, paper }, patience);
     if (result.kind === 'failed' && result.why !== 'refused') close();
     idle = setTimeout(close, idleMs).unref();
     return result;
   };
 
-  const work = async (sheet: string): Promise<PdfResult> => {
-    const first = await attempt(sheet);
+  const work = async (paper: Paper): Promise<PdfResult> => {
+    const first = await attempt(paper);
     // A process may have been ended by the system for want of memory: a fresh one deserves the job once.
-    return first.kind === 'failed' && first.why === 'died' ? attempt(sheet) : first;
+    return first.kind === 'failed' && first.why === 'died' ? attempt(paper) : first;
   };
 
   return {
-    make(sheet) {
-      const result = tail.then(() => work(sheet));
+    make(paper) {
+      const result = tail.then(() => work(paper));
       tail = result;
       return result;
     },
@@ -94,10 +103,19 @@ function start(childFile: string): ChildProcess {
   process.once('exit', end);
   child.once('exit', () => process.off('exit', end));
   child.on('error', () => undefined);
+  stepBehind(child);
   // Only a job in hand keeps the hub alive (by its time limit), never an idle engine.
   child.unref();
   child.channel?.unref();
   return child;
+}
+
+function stepBehind(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) setPriority(child.pid, NICE);
+  } catch {
+    // Already gone, or a system without priorities: the sheet is made all the same.
+  }
 }
 
 function ask(child: ChildProcess, job: PdfJob, timeoutMs: number): Promise<PdfResult> {

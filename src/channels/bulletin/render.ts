@@ -1,41 +1,73 @@
-import { fallbacks, type Language, LANGUAGE_NAMES } from '../../domain/language.js';
+import { fallbacks, LANGUAGE_NAMES, type Language } from '../../domain/language.js';
 import { mark } from '../../domain/marking.js';
-import type { Rendition, RenderInput } from '../channel.js';
+import type { Place, Rendition, RenderInput } from '../channel.js';
+import { copyOf, pageUrl } from './copy.js';
+import { FORMAT_FACTS, type Format } from './formats.js';
+import { asText } from './plain-text.js';
 import { clean, unprintable } from './printable.js';
-import type { PdfEngine } from './render-pdf.js';
-import { asText, pageUrl, sheetOf } from './sheet.js';
+import type { PdfEngine, PdfResult } from './render-pdf.js';
+import { paperOf, type Paper } from './sheet.js';
+import type { Losses } from './shorten.js';
 
 /** Above this share of characters without a glyph, a sheet in that language helps nobody. */
 const UNREADABLE = 0.03;
-/** A wall of text is not read on a board. */
-const PAGES = 1;
 
-/** Sets one sheet; when the typesetter fails, the same words as a plain text file. */
-export async function renderBulletin(engine: PdfEngine, input: RenderInput): Promise<Rendition> {
+/** Sets one sheet for a board; when the typesetter fails, the same words as a plain text file. */
+export function renderBulletin(engine: PdfEngine, input: RenderInput): Promise<Rendition> {
+  return renderFormat(engine, input, 'sheet');
+}
+
+/** The same text as another paper. */
+export async function renderFormat(engine: PdfEngine, input: RenderInput, format: Format): Promise<Rendition> {
+  const made = preparedOf(input, format);
+  return renditionOf(input, made, await engine.make(made.paper));
+}
+
+/** One file with the sheet of every place, each with its own board, number and code: one job for the printer. */
+export async function renderPack(engine: PdfEngine, input: RenderInput, places: readonly Place[]): Promise<Rendition> {
+  const made = preparedOf(input, 'sheet');
+  const wish = { format: 'sheet', language: made.language } as const;
+  const copies = places.map((place) => copyOf({ ...input, place }, wish));
+  const paper = { ...made.paper, copies };
+  return renditionOf(input, { ...made, paper, isPack: true }, await engine.make(paper));
+}
+
+interface Prepared {
+  paper: Paper;
+  language: Language;
+  warnings: string[];
+  isPack?: true;
+}
+
+function preparedOf(input: RenderInput, format: Format): Prepared {
   const language = printedLanguage(input);
-  const losses = { missing: new Set<string>(), cut: false };
-  const sheet = sheetOf(input, language, losses);
-  const preview = asText(sheet);
+  const losses: Losses = { missing: new Set<string>(), cut: false };
+  const paper = paperOf(input, { format, language }, losses);
   const warnings = [...languageWarnings(input.language, language), ...missingWarnings(losses.missing)];
   if (losses.cut)
     warnings.push('長すぎるため、終わりを省き「…」を付けました。続きは番号のページにあります (text cut).');
-  const result = await engine.make(JSON.stringify(sheet));
-  if (result.kind === 'failed') warnings.push(engineWarning(result.why));
-  if (result.kind === 'pdf' && result.pages > PAGES) {
-    warnings.push(
-      `1枚に収まらず${result.pages}枚になりました。本文を短くするか、${result.pages}枚とも掲示してください (${result.pages} pages).`,
-    );
-  }
-  const name = fileName(input);
+  return { paper, language, warnings };
+}
+
+function renditionOf(input: RenderInput, made: Prepared, result: PdfResult): Rendition {
+  const { paper, language } = made;
+  const preview = paper.copies.map((copy) => asText(paper, copy)).join('\n\f\n');
+  const limit = FORMAT_FACTS[paper.format].pages * paper.copies.length;
+  const pages = result.kind === 'pdf' ? result.pages : limit;
+  const name = fileName(input, made);
   return {
     language,
     preview,
-    measure: {
-      count: result.kind === 'pdf' ? result.pages : PAGES,
-      limit: PAGES,
-      unit: { ja: '枚', en: 'page' },
-    },
-    warnings,
+    measure: { count: pages, limit, unit: { ja: '枚', en: 'page' } },
+    warnings: [
+      ...made.warnings,
+      ...(result.kind === 'failed' ? [engineWarning(result.why)] : []),
+      ...(pages > limit
+        ? [
+            `${limit}枚に収まらず${pages}枚になりました。本文を短くするか、${pages}枚とも使ってください (${pages} pages).`,
+          ]
+        : []),
+    ],
     wire: {
       shortId: input.shortId,
       version: input.versionNumber,
@@ -54,9 +86,15 @@ export async function renderBulletin(engine: PdfEngine, input: RenderInput): Pro
   };
 }
 
-function fileName(input: RenderInput): string {
+/** The sheet of a board in Japanese is named by the board alone: studios and printers know it so. */
+function fileName(input: RenderInput, { paper, language, isPack }: Prepared): string {
   const plain = (part: string): string => part.replaceAll(/[^A-Za-z0-9-]/g, '_');
-  return [plain(input.shortId), `v${input.versionNumber}`, plain(input.place?.code ?? 'all')].join('-');
+  const place = input.place === undefined ? [] : [plain(input.place.code)];
+  const what = isPack === true ? ['boards'] : [...(paper.format === 'sheet' ? [] : [paper.format]), ...place];
+  const isBoardSheet = paper.format === 'sheet' && place.length > 0 && isPack !== true;
+  const named = what.length === 0 ? ['sheet'] : what;
+  const tail = isBoardSheet && input.language === 'ja' ? [] : [language];
+  return [plain(input.shortId), `v${input.versionNumber}`, ...named, ...tail].join('-');
 }
 
 /** The language asked for, unless it has no text or our fonts lack its letters: then the next best. */

@@ -1,24 +1,24 @@
 import { laneOf } from '../../domain/alert.js';
-import { contains, placeText } from '../../domain/area.js';
-import { htmlLang, type Language } from '../../domain/language.js';
+import { placeText } from '../../domain/area.js';
 import { fallbackNote } from '../../domain/fallback-note.js';
+import { htmlLang, type Language } from '../../domain/language.js';
 import { mark } from '../../domain/marking.js';
-import type { Shelter } from '../../domain/profile.js';
-import { TOPIC_FACTS } from '../../domain/topic.js';
 import type { RenderInput } from '../channel.js';
-import { knownReadings, phrases, plainPhrase, withReadings, type Phrase } from './furigana.js';
+import { copyOf, pageUrl, type Copy } from './copy.js';
+import type { Format, PaperWish } from './formats.js';
+import type { Part } from './furigana.js';
 import { LABELS, type Labels } from './labels.js';
+import { townMap, type TownMap } from './map.js';
+import { PAPER_WORDS, type PaperWords } from './paper-words.js';
+import { knownReadings } from './place-readings.js';
 import { breakLongRuns, clean, printable, unprintable } from './printable.js';
-import { qrSvg } from './qr.js';
+import { isOver, sheltersFor } from './shelters.js';
 import { LIMITS, shorten, type Losses } from './shorten.js';
 import { wallClock, when } from './when.js';
 
 const REGIONS: Record<string, string> = { ja: 'jp', zh: 'cn', ko: 'kr' };
 
-/** More do not fit beside the words; the nearest come first. */
-const MOST_SHELTERS = 5;
-
-/** Everything on one sheet, in the order it is read. The template prints it and decides nothing but size. */
+/** Everything that stands on each copy of a paper, in the order it is read. The template decides nothing but size. */
 export interface Sheet {
   lang: string;
   region: string;
@@ -28,83 +28,106 @@ export interface Sheet {
   mark: string;
   city: string;
   nature: string;
-  facts: string[];
+  /** For the window of the envelope. Empty on what is not a letter. */
+  greeting: string;
   /** In the reader's language: that the sheet is in another. Empty where it is not. */
   note: { text: string; lang: string };
   tag: string;
   level: string;
-  furigana: boolean;
-  headline: Phrase[];
-  rows: { label: string; value: Phrase[] }[];
-  instruction: Phrase[][];
+  /** Names with their readings; `body`: the detail has readings too. Nothing in languages that need none. */
+  readings: { names: Part[]; body: boolean } | null;
+  headline: string;
+  /** `read`: with readings, in Japanese. */
+  rows: { label: string; value: string; read: boolean }[];
+  instruction: string[];
   body: string[];
-  shelters: { name: string; kana: string; address: string }[];
-  labels: Pick<Labels, 'instruction' | 'shelters' | 'sheltersNote' | 'shelterColumns' | 'newer' | 'number' | 'phone'>;
+  shelters: { number: number; name: string; kana: string; address: string }[];
+  map: TownMap | null;
+  labels: Pick<Labels, 'instruction' | 'shelters' | 'sheltersNote' | 'shelterColumns' | 'number' | 'phone'>;
+  words: Pick<PaperWords, 'onMap' | 'hatched' | 'schematic' | 'north'>;
   phones: { label: string; number: string }[];
-  qr: { svg: string; alt: string };
   url: string;
   number: string;
+  version: string;
   source: string;
-  posted: string;
+  /** Last line: who put it up, or what to do with it. */
+  closing: string;
 }
 
-/** The sheet in `language`, which must be one the alert is written in; `losses` collects what cannot be printed. */
-export function sheetOf(input: RenderInput, language: Language, losses: Losses): Sheet {
+/** A paper as it goes to the typesetter: one for all, and what is different on each copy. */
+export interface Paper {
+  format: Format;
+  sheet: Sheet;
+  copies: Copy[];
+}
+
+/** The paper for one place, or for none; `losses` collects what cannot be printed. */
+export function paperOf(input: RenderInput, wish: PaperWish, losses: Losses): Paper {
+  return { format: wish.format, sheet: sheetOf(input, wish, losses), copies: [copyOf(input, wish)] };
+}
+
+function sheetOf(input: RenderInput, { format, language }: PaperWish, losses: Losses): Sheet {
   const { content, profile } = input;
   const text = content.texts[language] ?? content.texts.ja;
   const japanese = htmlLang(language) === 'ja';
-  const labels = LABELS[language];
+  const [labels, words] = [LABELS[language], PAPER_WORDS[language]];
   const show = (value: string): string => printable(value, losses.missing);
   const lines = (part: 'headline' | 'instruction' | 'body'): string[] =>
-    linesOf(shorten(show(text[part]), LIMITS[part], losses));
-  const readings = japanese ? knownReadings(profile) : [];
-  const phrased = (value: string): Phrase[] =>
-    japanese ? phrases(withReadings(breakLongRuns(value), readings)) : plainPhrase(breakLongRuns(value));
-  const headline = phrased(lines('headline').join(' '));
-  const place = phrased(show(clean(text.place) || placeText(profile, content.areas, language)));
+    linesOf(shorten(show(text[part]), LIMITS[part], losses)).map(breakLongRuns);
+  const headline = lines('headline').join(' ');
   const issued = when(input.issuedAt, profile.timeZone, language);
   const sentence = mark(content.kind, language);
-  const ends = content.messageType === 'AllClear' || content.messageType === 'Cancel';
   const city = japanese ? profile.name.ja : profile.name.en;
+  const shelters = sheltersFor(content, profile);
   return {
     lang: primaryTag(language),
     region: REGIONS[primaryTag(language)] ?? '',
-    title: show(`${sentence} ${lines('headline').join(' ')} ${labels.number} ${input.shortId}`.trim()),
+    title: `${sentence} ${headline} ${labels.number} ${input.shortId}`.trim(),
     author: city,
     date: wallClock(input.issuedAt, profile.timeZone),
     mark: sentence,
     city,
     nature: labels[laneOf(content)],
-    facts: factsOf(input, labels),
+    greeting: format === 'letter' ? words.household : '',
     note: noteOf(input, language),
     tag: labels.types[content.messageType],
-    level: ends ? '' : levelOf(input, labels),
-    furigana: [...headline, ...place].some((phrase) => phrase.some((part) => part.r !== '')),
+    level: isOver(content) ? '' : levelOf(input, labels),
+    readings: japanese ? { names: knownReadings(profile), body: language === 'ja-x-easy' } : null,
     headline,
     rows: [
-      { label: labels.where, value: place },
-      { label: labels.issued, value: phrased(issued) },
+      { label: labels.where, value: breakLongRuns(placeOf(input, show, language)), read: true },
+      { label: labels.issued, value: issued, read: language === 'ja-x-easy' },
     ],
-    instruction: lines('instruction').map(phrased),
-    body: lines('body').map(breakLongRuns),
-    shelters: ends ? [] : sheltersFor(input, japanese),
-    labels,
+    instruction: lines('instruction'),
+    body: lines('body'),
+    shelters: shelters.map(({ name, kana, address }, i) => ({
+      number: i + 1,
+      name,
+      kana: japanese ? kana : '',
+      address,
+    })),
+    map: shelters.length === 0 ? null : townMap(profile, content.areas, shelters, { language, words }),
+    labels: {
+      instruction: labels.instruction,
+      shelters: labels.shelters,
+      sheltersNote: labels.sheltersNote,
+      shelterColumns: labels.shelterColumns,
+      number: labels.number,
+      phone: labels.phone,
+    },
+    words: { onMap: words.onMap, hatched: words.hatched, schematic: words.schematic, north: words.north },
     phones: profile.phones.map((phone) => ({ label: phone.label, number: phone.number })),
-    qr: { svg: qrSvg(scanUrl(input)), alt: labels.qr(pageUrl(input)) },
     url: printedUrl(pageUrl(input)),
     number: input.shortId,
+    version: labels.version(input.versionNumber),
     source: [`${labels.published} ${issued}`, ...sourceOf(input, labels, japanese, show)].join('　'),
-    posted: labels.posted,
+    closing: { sheet: labels.posted, poster: labels.posted, letter: '', slip: words.passOn }[format],
   };
 }
 
-export function pageUrl(input: Pick<RenderInput, 'publicUrl' | 'shortId'>): string {
-  return `${input.publicUrl}/alerts/${input.shortId}`;
-}
-
-/** What the code opens: the same page, and it tells which board's sheet was scanned (the posting receipt). */
-export function scanUrl(input: RenderInput): string {
-  return input.place === undefined ? pageUrl(input) : `${pageUrl(input)}?board=${encodeURIComponent(input.place.code)}`;
+function placeOf({ content, profile }: RenderInput, show: (value: string) => string, language: Language): string {
+  const text = content.texts[language] ?? content.texts.ja;
+  return linesOf(show(clean(text.place) || placeText(profile, content.areas, language))).join(' ');
 }
 
 /** What Typst calls a language; the region chooses the shapes of Han characters. */
@@ -115,15 +138,6 @@ function primaryTag(language: Language): string {
 function noteOf(input: RenderInput, printed: Language): Sheet['note'] {
   const note = fallbackNote(input.language, printed);
   return { text: unprintable(note).length > 0 ? '' : note, lang: primaryTag(input.language) };
-}
-
-function factsOf(input: RenderInput, labels: Labels): string[] {
-  return [
-    labels.posting,
-    `${labels.number} ${input.shortId}`,
-    labels.version(input.versionNumber),
-    ...(input.place === undefined ? [] : [labels.sheet(input.place.sheet)]),
-  ];
 }
 
 function levelOf({ content }: RenderInput, labels: Labels): string {
@@ -147,49 +161,6 @@ function linesOf(value: string): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-}
-
-/** Shelters in or around the affected areas first. Only life-safety news sends people anywhere. */
-function sheltersFor({ content, profile }: RenderInput, japanese: boolean): Sheet['shelters'] {
-  if (!TOPIC_FACTS[content.topic].lifeSafety) return [];
-  const near = (shelter: Shelter): boolean =>
-    content.areas.some((area) => contains(area, shelter.area) || contains(shelter.area, area));
-  const sorted = [...profile.shelters.filter(near), ...profile.shelters.filter((shelter) => !near(shelter))];
-  return sorted.slice(0, MOST_SHELTERS).map((shelter) => ({
-    name: shelter.name,
-    kana: japanese ? shelter.kana : '',
-    address: shelter.address,
-  }));
-}
-
-const words = (parts: readonly Phrase[]): string => parts.flatMap((phrase) => phrase.map((part) => part.t)).join('');
-
-/** The sheet as plain text in reading order: the preview, and what is left when the typesetter fails. */
-export function asText(sheet: Sheet): string {
-  return [
-    sheet.mark,
-    `${sheet.city}　${sheet.nature}`,
-    sheet.facts.join('　'),
-    sheet.note.text,
-    [sheet.tag, sheet.level].filter((item) => item !== '').join('　'),
-    words(sheet.headline),
-    ...sheet.rows.map((row) => `${row.label}　${words(row.value)}`),
-    ...(sheet.instruction.length === 0 ? [] : [`■ ${sheet.labels.instruction}`]),
-    ...sheet.instruction.map(words),
-    ...sheet.body,
-    ...(sheet.shelters.length === 0 ? [] : [`■ ${sheet.labels.shelters}（${sheet.labels.sheltersNote}）`]),
-    ...sheet.shelters.map(({ name, kana, address }) => `${name}${kana === '' ? '' : `（${kana}）`}　${address}`),
-    sheet.labels.newer,
-    sheet.url,
-    `${sheet.labels.number} ${sheet.number}`,
-    ...sheet.phones.map((phone) => `${phone.label}　${sheet.labels.phone} ${phone.number}`),
-    sheet.source,
-    sheet.posted,
-    sheet.mark,
-  ]
-    .filter((line) => line !== '')
-    .join('\n')
-    .replaceAll('\u200b', '');
 }
 
 /** Fits on the line beside the QR code at 13 pt. */

@@ -51,6 +51,11 @@ export function reviewPage(frame: StaffFrame, data: ReviewData): string {
       <IssuedActions {...actions} />
       {pending !== undefined && <Audience audience={data.audience} channels={data.channels} />}
       <Previews previews={data.previews} alertId={record.id} />
+      <p>
+        <a href={`/console/alerts/${record.id}/bulletins`}>
+          紙に印刷する（掲示板・ポスター・手紙・手渡し） <span lang="en">Print on paper</span>
+        </a>
+      </p>
       <PendingActions {...actions} />
       <Timeline record={record} profile={frame.profile} />
       <Thread thread={data.thread} zone={frame.profile.timeZone} />
