@@ -19,6 +19,8 @@ export interface RenderInput {
   publicUrl: string;
   /** Public channels only: the place this rendition is for. */
   place?: Place;
+  /** What the channel's own settings were read as, where a rendition must say what this installation lacks. */
+  settings?: unknown;
 }
 
 /** One address of a public channel: a station, a board. */
@@ -90,6 +92,8 @@ export interface OpenChannel<A> {
    * no limit, or no answer in time. Asked before issuing: "needs N, left M".
    */
   quota?(): Promise<Quota | undefined>;
+  /** Called every few seconds: ends by itself what is over, and takes up what was left undone. */
+  tend?(now: Date): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -159,6 +163,8 @@ export interface ChannelSpec<S, A> {
   arm?(address: A): Buffer;
   /** Reads a call to `/hooks/<name>` from the bytes as they came; `undefined` = its signature is not the provider's. */
   receive?(settings: S, call: { headers: Record<string, unknown>; body: Buffer }): ChannelReceipt<A>[] | undefined;
+  /** Channels whose newest rendition lies in a folder as `current.*`: what those files say when nothing is on air. */
+  idle?: Rendition['files'];
   render(input: RenderInput): Rendition | Promise<Rendition>;
   connect(settings: S, machine: ChannelMachine): OpenChannel<A> | Promise<OpenChannel<A>>;
 }
