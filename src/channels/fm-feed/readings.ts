@@ -1,5 +1,6 @@
 import { chomeReading, kanjiNumber, namedPlaces } from '../../domain/area.js';
 import type { CityProfile } from '../../domain/profile.js';
+import { AFTER_NAMES, TERMS } from './terms.js';
 
 export interface Reading {
   name: string;
@@ -78,20 +79,38 @@ function pieceAt(line: string, at: number, readings: readonly Reading[]): { piec
   // 西東京市田無町《たなしちょう》: the reading belongs to the name at the end, which comes later.
   const isLater = readings.some((each) => each.name !== base && base.endsWith(each.name) && each.kana === kana);
   if (base !== '' && !isLater) return { piece: { text: base, kana }, length: base.length + kana.length + 2 };
+  const term = TERMS.find((each) => line.startsWith(each.name, at));
+  if (term !== undefined) return { piece: { text: term.name, kana: term.kana }, length: term.name.length };
   CHOME.lastIndex = at;
   const chome = CHOME.exec(line)?.[0] ?? '';
   const number = KANJI_NUMBERS.indexOf(chome.slice(0, -2));
   return number < 1 ? undefined : { piece: { text: chome, kana: chomeReading(number) }, length: chome.length };
 }
 
-/** For a speech engine: everything whose reading is known in kana, no brackets. */
+/** ぜろ・よん・に, as numbers.ts writes digits one by one. */
+const ONE_DIGIT = 'ぜろ|いち|に|さん|よん|ご|ろく|なな|はち|きゅう';
+const DIGITS = new RegExp(`(?:${ONE_DIGIT})(?:・(?:${ONE_DIGIT}))+`, 'g');
+const katakana = (text: string): string =>
+  text.replaceAll(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+
+/** For a speech engine: everything whose reading is known in katakana, which it takes as it is (きたはら becomes きたわら). */
 export function asKana(pieces: readonly Piece[]): string {
   return (
     pieces
-      .map(({ text, kana }) => kana ?? text)
+      .map(({ text, kana }, index) => (kana === undefined ? afterName(text, pieces[index - 1]) : katakana(kana)))
       .join('')
       // 「高齢の方は」 is a person; an engine says 「ほう」, a direction.
       .replaceAll(/の方(?=[はがをも])/g, 'のかた')
       .replaceAll(/《[^》]*》/g, '')
+      // In hiragana 「はち」 becomes 「わち」 and 「ぜろ・よん」 zero point four. Short groups as one word, long ones slowly.
+      .replaceAll(DIGITS, (run) => katakana(run.split('・').length > 4 ? run : run.replaceAll('・', '')))
+      .replaceAll(/(?<=[ァ-ヺ]) の (?=[ァ-ヺ])/g, '、の、')
   );
+}
+
+function afterName(text: string, before: Piece | undefined): string {
+  if (before?.kana === undefined) return text;
+  const found = Object.entries(AFTER_NAMES).find(([kanji]) => text.startsWith(kanji));
+  if (found === undefined || KANJI.test(text.charAt(found[0].length))) return text;
+  return found[1] + text.slice(found[0].length);
 }
