@@ -14,6 +14,7 @@ import { RecipientsService } from './recipients.service.js';
 import { RenditionsService } from './renditions.service.js';
 import { RenditionsStore } from './renditions.store.js';
 import { TasksService } from './tasks.service.js';
+import { TendingService } from './tending.service.js';
 import { WindowService } from './window.service.js';
 
 @Module({
@@ -30,9 +31,10 @@ import { WindowService } from './window.service.js';
     TasksService,
     DeliveryService,
     ArmingService,
+    TendingService,
     DeliveryWorker,
     PreviewService,
   ],
-  exports: [DeliveryWorker, ArmingService, PreviewService, OpenChannelsService],
+  exports: [DeliveryWorker, ArmingService, TendingService, PreviewService, OpenChannelsService],
 })
 export class DeliveryModule {}

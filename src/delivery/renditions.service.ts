@@ -57,6 +57,7 @@ export class RenditionsService {
       language: readable(request.language, profile.languages),
       profile,
       publicUrl,
+      settings: this.platform.config.channelSettings.get(channel.name),
       ...(place === undefined ? {} : { place: this.withReceipt(request, place) }),
     });
     return rendition;

@@ -6,11 +6,12 @@ import { BoardsService } from './boards.service.js';
 import { ReachService } from './reach.service.js';
 import { ReachStore } from './reach.store.js';
 import { ReachWorker } from './reach.worker.js';
+import { StationsService } from './stations.service.js';
 
 /** Stage 7: household by household, what is still to be tried, and who is not reached yet. */
 @Module({
   imports: [AlertsModule, AudienceModule, LedgerModule],
-  providers: [ReachStore, ReachService, ReachWorker, BoardsService],
-  exports: [ReachService, ReachWorker, BoardsService],
+  providers: [ReachStore, ReachService, ReachWorker, BoardsService, StationsService],
+  exports: [ReachService, ReachWorker, BoardsService, StationsService],
 })
 export class ReachModule {}

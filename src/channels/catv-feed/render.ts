@@ -29,10 +29,11 @@ export function renderPages(input: RenderInput): Rendition {
     more: screen(`続きは市ホームページ（番号${shortId}）`),
   });
   const loud = isLive(content) && content.messageType !== 'AllClear' && laneOf(content) === 'emergency';
-  const wire: Crawl & { place: string | null } = {
+  const wire: Crawl & { versionId: string; place: string | null } = {
     onAir: true,
     alertId: input.alertId,
     shortId,
+    versionId: input.versionId,
     version: input.versionNumber,
     messageType: content.messageType,
     kind: content.kind,

@@ -66,8 +66,12 @@ function filesOf(name: string, preview: string, broadcast: Broadcast): Rendition
   const about = { kind, class: broadcast.class, shortId, version: String(version), issuedAt, expiresAt };
   return [
     { name: `${name}.txt`, mediaType: 'text/plain; charset=utf-8', bytes: encode(preview) },
-    { name: `${name}.ssml`, mediaType: 'application/ssml+xml', bytes: encode(asSsml(about, segments)) },
-    { name: `${name}.json`, mediaType: 'application/json', bytes: encode(JSON.stringify(broadcast, null, 2)) },
+    { name: `${name}.ssml`, mediaType: 'application/ssml+xml; charset=utf-8', bytes: encode(asSsml(about, segments)) },
+    {
+      name: `${name}.json`,
+      mediaType: 'application/json; charset=utf-8',
+      bytes: encode(JSON.stringify(broadcast, null, 2)),
+    },
   ];
 }
 
@@ -78,10 +82,10 @@ export const NOTHING_ON_AIR: Rendition['files'] = [
     mediaType: 'text/plain; charset=utf-8',
     text: '〔いま放送する原稿はありません。Nothing on air.〕',
   },
-  { name: 'current.ssml', mediaType: 'application/ssml+xml', text: asSsml({}, []) },
+  { name: 'current.ssml', mediaType: 'application/ssml+xml; charset=utf-8', text: asSsml({}, []) },
   {
     name: 'current.json',
-    mediaType: 'application/json',
+    mediaType: 'application/json; charset=utf-8',
     text: JSON.stringify({ onAir: false, segments: [], wav: null, wavNote: null }, null, 2),
   },
 ].map(({ text, ...file }) => ({ ...file, bytes: new TextEncoder().encode(`${text}\n`) }));
