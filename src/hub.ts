@@ -10,6 +10,7 @@ import { ArmingService } from './delivery/arming.service.js';
 import { DigestWorker } from './digest/digest.worker.js';
 import { DeliveryWorker } from './delivery/delivery.worker.js';
 import { OpenChannelsService } from './delivery/open-channels.service.js';
+import { TendingService } from './delivery/tending.service.js';
 import { FanoutWorker } from './fanout/fanout.worker.js';
 import { FeedsWorker } from './intake/feeds/feeds.worker.js';
 import { FolderService } from './intake/inbound/folder.service.js';
@@ -75,6 +76,7 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
       await app.get(FeedsWorker, { strict: false }).stop();
       app.get(IntakeWorker, { strict: false }).stop();
       app.get(ArmingService, { strict: false }).stop();
+      await app.get(TendingService, { strict: false }).stop();
       await app.get(DigestWorker, { strict: false }).stop();
       await app.get(ReachWorker, { strict: false }).stop();
       await app.get(SweeperService, { strict: false }).stop();
@@ -101,6 +103,7 @@ function startWork(app: NestFastifyApplication): void {
     FanoutWorker,
     DeliveryWorker,
     ArmingService,
+    TendingService,
     SweeperService,
     ReachWorker,
     DigestWorker,

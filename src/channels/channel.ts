@@ -22,6 +22,8 @@ export interface RenderInput {
   asksAnswer?: boolean;
   /** Public channels only: the place this rendition is for. */
   place?: Place;
+  /** What the channel's own settings were read as, where a rendition must say what this installation lacks. */
+  settings?: unknown;
 }
 
 /** One address of a public channel: a station, a board. */
@@ -98,6 +100,8 @@ export interface OpenChannel<A> {
    * be left out when there is much to do, and never throws.
    */
   thank?(replyToken: string, text: string): Promise<void>;
+  /** Called every few seconds: ends by itself what is over, and takes up what was left undone. */
+  tend?(now: Date): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -173,6 +177,8 @@ export interface ChannelSpec<S, A> {
   arm?(address: A): Buffer;
   /** Reads a call to `/hooks/<name>` from the bytes as they came; `undefined` = its signature is not the provider's. */
   receive?(settings: S, call: { headers: Record<string, unknown>; body: Buffer }): ChannelReceipt<A>[] | undefined;
+  /** Channels whose newest rendition lies in a folder as `current.*`: what those files say when nothing is on air. */
+  idle?: Rendition['files'];
   render(input: RenderInput): Rendition | Promise<Rendition>;
   connect(settings: S, machine: ChannelMachine): OpenChannel<A> | Promise<OpenChannel<A>>;
 }

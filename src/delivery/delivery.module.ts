@@ -17,6 +17,7 @@ import { RecipientsService } from './recipients.service.js';
 import { RenditionsService } from './renditions.service.js';
 import { RenditionsStore } from './renditions.store.js';
 import { TasksService } from './tasks.service.js';
+import { TendingService } from './tending.service.js';
 import { WindowService } from './window.service.js';
 
 @Module({
@@ -35,10 +36,19 @@ import { WindowService } from './window.service.js';
     TasksService,
     DeliveryService,
     ArmingService,
+    TendingService,
     DeliveryWorker,
     PreviewService,
     BulletinsService,
   ],
-  exports: [AnswersService, DeliveryWorker, ArmingService, PreviewService, BulletinsService, OpenChannelsService],
+  exports: [
+    AnswersService,
+    DeliveryWorker,
+    ArmingService,
+    TendingService,
+    PreviewService,
+    BulletinsService,
+    OpenChannelsService,
+  ],
 })
 export class DeliveryModule {}

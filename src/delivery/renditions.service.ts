@@ -52,7 +52,8 @@ export class RenditionsService {
 
   /** The same for a draft: nothing is kept. */
   async render(request: RenditionRequest): Promise<Rendition> {
-    return request.channel.render(this.inputOf(request));
+    const settings = this.platform.config.channelSettings.get(request.channel.name);
+    return request.channel.render({ ...this.inputOf(request), settings });
   }
 
   /** What a renderer is handed for this version. */

@@ -8,11 +8,20 @@ import { ReachFiguresStore } from './figures.store.js';
 import { ReachService } from './reach.service.js';
 import { ReachStore } from './reach.store.js';
 import { ReachWorker } from './reach.worker.js';
+import { StationsService } from './stations.service.js';
 
 /** Stage 7: household by household, what is still to be tried, and who is not reached yet. */
 @Module({
   imports: [AlertsModule, AudienceModule, LedgerModule],
-  providers: [ReachStore, ReachFiguresStore, ReachService, ReachFiguresService, ReachWorker, BoardsService],
-  exports: [ReachService, ReachFiguresService, ReachWorker, BoardsService],
+  providers: [
+    ReachStore,
+    ReachFiguresStore,
+    ReachService,
+    ReachFiguresService,
+    ReachWorker,
+    BoardsService,
+    StationsService,
+  ],
+  exports: [ReachService, ReachFiguresService, ReachWorker, BoardsService, StationsService],
 })
 export class ReachModule {}

@@ -39,10 +39,12 @@ import { SubscribePage } from './portal/subscribe.page.js';
 import { UnsubscribePage } from './portal/unsubscribe.page.js';
 import { AlertPage } from './public/alert.page.js';
 import { HomePage } from './public/home.page.js';
+import { SignagePage } from './public/signage.page.js';
 import { SheetPage } from './public/sheet.page.js';
 import { StatusPage } from './public/status.page.js';
+import { StudioPage } from './public/studio.page.js';
 
-const PUBLIC = [AssetsPage, HomePage, AlertPage, SheetPage, StatusPage];
+const PUBLIC = [AssetsPage, HomePage, AlertPage, SheetPage, SignagePage, StatusPage, StudioPage];
 const PORTAL = [AnswerPage, SubscribePage, ConfirmPage, PreferencesPage, UnsubscribePage];
 // The fixed path `console/alerts/new` is listed before `console/alerts/:id`.
 const CONSOLE = [

@@ -39,6 +39,8 @@ export async function startTestHub(env: Record<string, string> = {}): Promise<Te
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'silent',
+    // A sound for every script would take the processor from the other tests.
+    FM_OPEN_JTALK: 'off',
     ...env,
   });
   const hub = await startHub(config);

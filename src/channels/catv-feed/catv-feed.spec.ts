@@ -202,7 +202,13 @@ describe('the folder of the station', () => {
     ]);
     for (const sub of ['', 'catv-nishitokyo']) {
       const names = readdirSync(join(mediaDir, sub)).filter((name) => name.startsWith('current'));
-      expect(names.sort()).toEqual(['current.json', 'current.sjis.txt', 'current.txt', 'current.xml']);
+      expect(names.sort()).toEqual([
+        'current.json',
+        'current.sjis.txt',
+        'current.sjis.xml',
+        'current.txt',
+        'current.xml',
+      ]);
     }
     expect(readFileSync(join(mediaDir, 'current.txt'), 'utf8')).toBe(`${screen.preview}\n`);
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineChannel } from '../channel.js';
 import { openFolder } from '../published-files.js';
-import { renderPages } from './render.js';
+import { NOTHING_ON_SCREEN, renderPages } from './render.js';
 
 /** ケーブルテレビ: pages for the superimposer (文字スーパー, L字), left in a folder that the station takes them from. */
 export const catvFeed = defineChannel({
@@ -18,6 +18,7 @@ export const catvFeed = defineChannel({
   maskAddress: ({ place }) => place,
   window: 1,
   repeatsSafely: true,
+  idle: NOTHING_ON_SCREEN,
   render: renderPages,
-  connect: (_settings, machine) => openFolder(machine),
+  connect: (_settings, machine) => openFolder(machine, { channel: 'catv-feed', idle: NOTHING_ON_SCREEN }),
 });

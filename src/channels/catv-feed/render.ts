@@ -5,7 +5,7 @@ import { mark } from '../../domain/marking.js';
 import type { Rendition, RenderInput } from '../channel.js';
 import { forScreen, isShowable, toCp932 } from './jis.js';
 import { paginate } from './pages.js';
-import { asXml } from './xml.js';
+import { asXml, emptyXml, type Crawl, type Replaced } from './xml.js';
 
 /** 解除 and 取消 never share a wording: one ends a danger, the other a mistake. */
 const TYPES: Record<MessageType, string> = {
@@ -29,16 +29,20 @@ export function renderPages(input: RenderInput): Rendition {
     more: screen(`続きは市ホームページ（番号${shortId}）`),
   });
   const loud = isLive(content) && content.messageType !== 'AllClear' && laneOf(content) === 'emergency';
-  const wire = {
+  const wire: Crawl & { versionId: string; place: string | null } = {
+    onAir: true,
     alertId: input.alertId,
     shortId,
+    versionId: input.versionId,
     version: input.versionNumber,
+    messageType: content.messageType,
     kind: content.kind,
     class: loud ? 'emergency' : 'general',
     issuedAt: input.issuedAt.toISOString(),
     expiresAt: content.expiresAt,
     place: input.place?.code ?? null,
     pages,
+    replaced: Array.from(replaced, ([from, to]) => ({ from, code: codeOf(from), to })),
   };
   const preview = pages.join('\n\n');
   return {
@@ -47,7 +51,7 @@ export function renderPages(input: RenderInput): Rendition {
     measure: { count: pages.length, limit: limits.pages, unit: { ja: 'ページ', en: 'pages' } },
     warnings: [
       ...(language === input.language ? [] : [languageWarning(input.language, language)]),
-      ...Array.from(replaced, ([character, other]) => replacedWarning(character, other)),
+      ...wire.replaced.map(replacedWarning),
       ...(cut ? [cutWarning(limits)] : []),
     ],
     wire,
@@ -78,19 +82,44 @@ function screenLanguage({ content, language }: RenderInput): Language {
   return lost.length * 20 > sample.length ? 'ja' : language;
 }
 
-function filesOf(name: string, text: string, wire: Parameters<typeof asXml>[0]): Rendition['files'] {
-  const encode = (words: string): Uint8Array => new TextEncoder().encode(words);
-  // Stations' machines run Windows: Shift_JIS comes with its line ends.
-  const sjis = toCp932(`${text}\n`.replaceAll('\n', '\r\n'));
-  return [
-    { name: `${name}.txt`, mediaType: 'text/plain; charset=utf-8', bytes: encode(`${text}\n`) },
-    ...(sjis === undefined
-      ? []
-      : [{ name: `${name}.sjis.txt`, mediaType: 'text/plain; charset=shift_jis', bytes: sjis }]),
-    { name: `${name}.xml`, mediaType: 'application/xml', bytes: encode(`${asXml(wire)}\n`) },
-    { name: `${name}.json`, mediaType: 'application/json', bytes: encode(`${JSON.stringify(wire, null, 2)}\n`) },
-  ];
+const encoded = (words: string): Uint8Array => new TextEncoder().encode(words);
+/** Stations' machines run Windows: Shift_JIS comes with its line ends. */
+const inShiftJis = (words: string): Uint8Array | undefined => toCp932(words.replaceAll('\n', '\r\n'));
+
+const TYPES_OF_FILES = {
+  '.txt': 'text/plain; charset=utf-8',
+  '.sjis.txt': 'text/plain; charset=Shift_JIS',
+  '.xml': 'application/xml; charset=utf-8',
+  '.sjis.xml': 'application/xml; charset=Shift_JIS',
+  '.json': 'application/json; charset=utf-8',
+};
+
+function filesOf(name: string, text: string, crawl: Crawl): Rendition['files'] {
+  return named(name, {
+    '.txt': encoded(`${text}\n`),
+    '.sjis.txt': inShiftJis(`${text}\n`),
+    '.xml': encoded(`${asXml(crawl, 'UTF-8')}\n`),
+    '.sjis.xml': inShiftJis(`${asXml(crawl, 'Shift_JIS')}\n`),
+    '.json': encoded(`${JSON.stringify(crawl, null, 2)}\n`),
+  });
 }
+
+function named(name: string, bytes: Record<keyof typeof TYPES_OF_FILES, Uint8Array | undefined>): Rendition['files'] {
+  const endings = Object.keys(TYPES_OF_FILES) as (keyof typeof TYPES_OF_FILES)[];
+  return endings.flatMap((end) => {
+    const content = bytes[end];
+    return content === undefined ? [] : [{ name: `${name}${end}`, mediaType: TYPES_OF_FILES[end], bytes: content }];
+  });
+}
+
+/** What the folder of a station says when nothing is on the screen: a text of no letters, a document of no pages. */
+export const NOTHING_ON_SCREEN: Rendition['files'] = named('current', {
+  '.txt': encoded(''),
+  '.sjis.txt': encoded(''),
+  '.xml': encoded(`${emptyXml('UTF-8')}\n`),
+  '.sjis.xml': inShiftJis(`${emptyXml('Shift_JIS')}\n`),
+  '.json': encoded(`${JSON.stringify({ onAir: false, pages: [], replaced: [] }, null, 2)}\n`),
+});
 
 function fileName(input: RenderInput): string {
   const plain = (part: string): string => part.replaceAll(/[^A-Za-z0-9-]/g, '_');
@@ -101,9 +130,11 @@ function languageWarning(asked: Language, shown: Language): string {
   return `${LANGUAGE_NAMES[asked]}の文がないか、画面に出せない文字のため、${LANGUAGE_NAMES[shown]}で作りました (shown in ${shown}).`;
 }
 
-function replacedWarning(character: string, other: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return `「${character}」（U+${code}）は画面に出せないため「${other}」にしました (replaced).`;
+const codeOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+function replacedWarning({ from, code, to }: Replaced): string {
+  return `「${from}」（${code}）は画面に出せないため「${to}」にしました (replaced).`;
 }
 
 function cutWarning({ pages, charactersPerPage }: { pages: number; charactersPerPage: number }): string {

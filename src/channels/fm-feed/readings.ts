@@ -1,9 +1,16 @@
 import { chomeReading, kanjiNumber, namedPlaces } from '../../domain/area.js';
 import type { CityProfile } from '../../domain/profile.js';
+import { AFTER_NAMES, TERMS } from './terms.js';
 
 export interface Reading {
   name: string;
   kana: string;
+}
+
+/** A stretch of a line, with how it is said where the letters do not tell. */
+export interface Piece {
+  text: string;
+  kana?: string;
 }
 
 const KANJI = /\p{Script=Han}/u;
@@ -15,42 +22,95 @@ export function knownReadings(profile: CityProfile): Reading[] {
   return namedPlaces(profile).filter((place) => KANJI.test(place.name));
 }
 
-/** Calls `put` for each known name in `text` and returns the text with what it gave. */
-export function onNames(text: string, readings: readonly Reading[], put: (reading: Reading) => string): string {
-  let result = '';
-  let at = 0;
-  while (at < text.length) {
-    const found = INSIDE_A_WORD.test(text.slice(0, at))
-      ? undefined
-      : readings.find(({ name }) => text.startsWith(name, at) && !text.startsWith('内', at + name.length));
-    result += found === undefined ? text.charAt(at) : put(found);
-    at += found === undefined ? 1 : found.name.length;
-  }
-  return result;
+function nameAt(text: string, at: number, readings: readonly Reading[]): Reading | undefined {
+  if (INSIDE_A_WORD.test(text.slice(0, at))) return undefined;
+  return readings.find(({ name }) => text.startsWith(name, at) && !text.startsWith('内', at + name.length));
 }
 
 /** 柳沢三丁目 → 柳沢《やぎさわ》三丁目, on the first mention only. */
 export function withReadings(lines: readonly string[], readings: readonly Reading[]): string[] {
   const said = new Set<string>();
-  return lines.map((line) => {
-    const put = ({ name, kana }: Reading): string => {
-      if (said.has(name)) return name;
-      said.add(name);
-      return `${name}《${kana}》`;
-    };
-    return onNames(line, readings, put).replaceAll(/《([^》]*)》《\1》/g, '《$1》');
-  });
+  const marked = (line: string): string => {
+    let result = '';
+    for (let at = 0; at < line.length;) {
+      const found = nameAt(line, at, readings);
+      const isFirst = found !== undefined && !said.has(found.name);
+      if (isFirst) said.add(found.name);
+      result += found === undefined ? line.charAt(at) : `${found.name}${isFirst ? `《${found.kana}》` : ''}`;
+      at += found === undefined ? 1 : found.name.length;
+    }
+    return result;
+  };
+  return lines.map((line) => marked(line).replaceAll(/《([^》]*)》《\1》/g, '《$1》'));
 }
 
 /** Up to the longest 丁目 a profile may have. */
 const KANJI_NUMBERS = Array.from({ length: 41 }, (_, number) => kanjiNumber(number));
-const CHOME = /([一二三四五六七八九十]+)丁目/g;
+const CHOME = /[一二三四五六七八九十]+丁目/y;
+const BRACKETED = /(?<base>[０-９]+時|\p{Script=Han}+)《(?<kana>[^》]*)》/uy;
 
-/** For a speech engine: names, 丁目 and irregular hours in kana, no brackets. */
-export function asKana(line: string, readings: readonly Reading[]): string {
-  const said = line.replaceAll(/[０-９]+時《([^》]*)》/g, '$1').replaceAll(/(\p{Script=Han}+)《([^》]*)》/gu, '$2');
-  return onNames(said, readings, ({ kana }) => kana).replaceAll(CHOME, (whole, number: string) => {
-    const chome = KANJI_NUMBERS.indexOf(number);
-    return chome < 1 ? whole : chomeReading(chome);
-  });
+/** A line cut where the reading is known: names, what stands before 《》, 丁目. Together the texts are the line without 《》. */
+export function annotated(line: string, readings: readonly Reading[]): Piece[] {
+  const pieces: Piece[] = [];
+  let plain = '';
+  for (let at = 0; at < line.length;) {
+    const found = pieceAt(line, at, readings);
+    if (found === undefined) {
+      plain += line.charAt(at);
+      at += 1;
+      continue;
+    }
+    if (plain !== '') pieces.push({ text: plain });
+    plain = '';
+    pieces.push(found.piece);
+    at += found.length;
+  }
+  return plain === '' ? pieces : [...pieces, { text: plain }];
+}
+
+function pieceAt(line: string, at: number, readings: readonly Reading[]): { piece: Piece; length: number } | undefined {
+  const name = nameAt(line, at, readings);
+  if (name !== undefined) {
+    const own = /^《[^》]*》/.exec(line.slice(at + name.name.length))?.[0] ?? '';
+    return { piece: { text: name.name, kana: own.slice(1, -1) || name.kana }, length: name.name.length + own.length };
+  }
+  BRACKETED.lastIndex = at;
+  const { base = '', kana = '' } = BRACKETED.exec(line)?.groups ?? {};
+  // 西東京市田無町《たなしちょう》: the reading belongs to the name at the end, which comes later.
+  const isLater = readings.some((each) => each.name !== base && base.endsWith(each.name) && each.kana === kana);
+  if (base !== '' && !isLater) return { piece: { text: base, kana }, length: base.length + kana.length + 2 };
+  const term = TERMS.find((each) => line.startsWith(each.name, at));
+  if (term !== undefined) return { piece: { text: term.name, kana: term.kana }, length: term.name.length };
+  CHOME.lastIndex = at;
+  const chome = CHOME.exec(line)?.[0] ?? '';
+  const number = KANJI_NUMBERS.indexOf(chome.slice(0, -2));
+  return number < 1 ? undefined : { piece: { text: chome, kana: chomeReading(number) }, length: chome.length };
+}
+
+/** ぜろ・よん・に, as numbers.ts writes digits one by one. */
+const ONE_DIGIT = 'ぜろ|いち|に|さん|よん|ご|ろく|なな|はち|きゅう';
+const DIGITS = new RegExp(`(?:${ONE_DIGIT})(?:・(?:${ONE_DIGIT}))+`, 'g');
+const katakana = (text: string): string =>
+  text.replaceAll(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+
+/** For a speech engine: everything whose reading is known in katakana, which it takes as it is (きたはら becomes きたわら). */
+export function asKana(pieces: readonly Piece[]): string {
+  return (
+    pieces
+      .map(({ text, kana }, index) => (kana === undefined ? afterName(text, pieces[index - 1]) : katakana(kana)))
+      .join('')
+      // 「高齢の方は」 is a person; an engine says 「ほう」, a direction.
+      .replaceAll(/の方(?=[はがをも])/g, 'のかた')
+      .replaceAll(/《[^》]*》/g, '')
+      // In hiragana 「はち」 becomes 「わち」 and 「ぜろ・よん」 zero point four. Short groups as one word, long ones slowly.
+      .replaceAll(DIGITS, (run) => katakana(run.split('・').length > 4 ? run : run.replaceAll('・', '')))
+      .replaceAll(/(?<=[ァ-ヺ]) の (?=[ァ-ヺ])/g, '、の、')
+  );
+}
+
+function afterName(text: string, before: Piece | undefined): string {
+  if (before?.kana === undefined) return text;
+  const found = Object.entries(AFTER_NAMES).find(([kanji]) => text.startsWith(kanji));
+  if (found === undefined || KANJI.test(text.charAt(found[0].length))) return text;
+  return found[1] + text.slice(found[0].length);
 }

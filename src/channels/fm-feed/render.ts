@@ -1,72 +1,126 @@
+import { areaName, townOf, type AreaCode } from '../../domain/area.js';
 import { mark } from '../../domain/marking.js';
-import type { Kind } from '../../domain/alert.js';
+import type { CityProfile } from '../../domain/profile.js';
 import type { Rendition, RenderInput } from '../channel.js';
-import { classOf, segmentsOf, type Class, type Segment } from './script.js';
-import { seconds } from './seconds.js';
+import { BEING_MADE, type AreaGroup, type Broadcast } from './broadcast.js';
+import { classOf, segmentsOf, type Segment } from './script.js';
+import { morae, seconds } from './seconds.js';
+import { noEngineNote, type FmSettings } from './settings.js';
+import { asSsml } from './ssml.js';
 
-/** What a studio's machine reads: `current.json`. */
-export interface Broadcast {
-  alertId: string;
-  shortId: string;
-  version: number;
-  kind: Kind;
-  class: Class;
-  place: string | null;
-  seconds: number;
-  segments: Segment[];
-  issuedAt: string;
-  expiresAt: string;
-}
+/** About fifteen seconds: more than one breath, and more than a listener keeps. */
+const LONGEST_SENTENCE_MORAE = 85;
 
 /** A script for the announcer and the same for a machine. Stations of the town broadcast in Japanese. */
 export function renderScript(input: RenderInput): Rendition {
   const { content, profile } = input;
-  const segments = segmentsOf(input);
-  const length = seconds(segments);
   const limit = profile.media.fm.maxSeconds;
+  const loudness = classOf(input);
+  const thrice = segmentsOf(input, 3);
+  // What interrupts is read three times where the station's time allows it, the rest twice.
+  const readings = loudness === 'emergency' && seconds(thrice) <= limit ? 3 : 2;
+  const segments = readings === 3 ? thrice : segmentsOf(input, 2);
+  const missing = (input.settings as FmSettings | undefined)?.missing ?? [];
+  const noEngine = missing.length === 0 ? undefined : noEngineNote(missing);
   const broadcast: Broadcast = {
+    onAir: true,
     alertId: input.alertId,
     shortId: input.shortId,
+    versionId: input.versionId,
     version: input.versionNumber,
+    messageType: content.messageType,
     kind: content.kind,
-    class: classOf(input),
+    class: loudness,
     place: input.place?.code ?? null,
-    seconds: length,
+    areaGroup: areaGroupOf(profile, content.areas),
+    readings,
+    seconds: seconds(segments),
     segments,
     issuedAt: input.issuedAt.toISOString(),
     expiresAt: content.expiresAt,
+    wav: null,
+    wavNote: noEngine === undefined ? BEING_MADE : { state: 'no-engine', ...noEngine },
   };
   const preview = asPage(broadcast);
-  const name = fileName(input);
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(`${text}\n`);
   return {
     language: 'ja',
     preview,
-    measure: { count: length, limit, unit: { ja: '秒', en: 'seconds' } },
-    warnings:
-      length > limit
-        ? [`読み上げは約${length}秒で、上限の${limit}秒を超えます。本文を短くしてください (too long to read).`]
-        : [],
-    wire: broadcast,
-    files: [
-      { name: `${name}.txt`, mediaType: 'text/plain; charset=utf-8', bytes: encode(preview) },
-      { name: `${name}.json`, mediaType: 'application/json', bytes: encode(JSON.stringify(broadcast, null, 2)) },
+    measure: { count: broadcast.seconds, limit, unit: { ja: '秒', en: 'seconds' } },
+    warnings: [
+      ...(broadcast.seconds > limit
+        ? [
+            `読み上げは約${broadcast.seconds}秒で、上限の${limit}秒を超えます。本文を短くしてください (too long to read).`,
+          ]
+        : []),
+      ...longSentences(segments),
+      ...(noEngine === undefined ? [] : [`${noEngine.ja} (${noEngine.en})`]),
     ],
+    wire: broadcast,
+    files: filesOf(fileName(input), preview, broadcast),
   };
+}
+
+function filesOf(name: string, preview: string, broadcast: Broadcast): Rendition['files'] {
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(`${text}\n`);
+  const { kind, shortId, version, segments, issuedAt, expiresAt } = broadcast;
+  const about = { kind, class: broadcast.class, shortId, version: String(version), issuedAt, expiresAt };
+  return [
+    { name: `${name}.txt`, mediaType: 'text/plain; charset=utf-8', bytes: encode(preview) },
+    { name: `${name}.ssml`, mediaType: 'application/ssml+xml; charset=utf-8', bytes: encode(asSsml(about, segments)) },
+    {
+      name: `${name}.json`,
+      mediaType: 'application/json; charset=utf-8',
+      bytes: encode(JSON.stringify(broadcast, null, 2)),
+    },
+  ];
+}
+
+/** What the folder of a studio says when nothing is to be read. */
+export const NOTHING_ON_AIR: Rendition['files'] = [
+  {
+    name: 'current.txt',
+    mediaType: 'text/plain; charset=utf-8',
+    text: '〔いま放送する原稿はありません。Nothing on air.〕',
+  },
+  { name: 'current.ssml', mediaType: 'application/ssml+xml; charset=utf-8', text: asSsml({}, []) },
+  {
+    name: 'current.json',
+    mediaType: 'application/json; charset=utf-8',
+    text: JSON.stringify({ onAir: false, segments: [], wav: null, wavNote: null }, null, 2),
+  },
+].map(({ text, ...file }) => ({ ...file, bytes: new TextEncoder().encode(`${text}\n`) }));
+
+function areaGroupOf(profile: CityProfile, areas: readonly AreaCode[]): AreaGroup {
+  if (areas.includes(profile.code)) return { whole: true, towns: [] };
+  const towns = [...new Set(areas.map(townOf))].map((code) => ({
+    code,
+    name: areaName(profile, code, 'ja'),
+    kana: profile.towns.find((town) => `${profile.code}.${town.id}` === code)?.kana ?? '',
+  }));
+  return { whole: false, towns };
+}
+
+function longSentences(segments: readonly Segment[]): string[] {
+  const long = segments.filter(({ part, text }) => part === 'text' && morae(text) > LONGEST_SENTENCE_MORAE);
+  return [...new Set(long.map(({ text }) => text))].map(
+    (text) => `「${text.slice(0, 20)}…」は一息で読めません。文を分けてください (too long a sentence to read out).`,
+  );
 }
 
 const PAUSE_SIGNS = { short: '▽', long: '▼' };
 
 /** The page on the announcer's desk; what stands in 〔〕 is not read. The mark of a drill is for the eye, too. */
 function asPage(broadcast: Broadcast): string {
-  const { kind, segments } = broadcast;
+  const { kind, segments, areaGroup, shortId, version, readings } = broadcast;
   const sign = mark(kind, 'ja');
+  const group = areaGroup.whole ? '全域' : areaGroup.towns.map(({ name }) => name).join('、');
   const lines = segments.map(({ text, pauseMs }) =>
     pauseMs > 1000 ? `${text} ${PAUSE_SIGNS.long}\n` : `${text} ${PAUSE_SIGNS.short}`,
   );
   return [
     sign,
-    `〔放送原稿　番号 ${broadcast.shortId}　第${broadcast.version}報　区分 ${broadcast.class === 'emergency' ? '緊急' : '一般'}　約${broadcast.seconds}秒〕`,
+    `〔放送原稿　番号 ${shortId}　第${version}報　区分 ${broadcast.class === 'emergency' ? '緊急' : '一般'}　${readings}回読み　約${broadcast.seconds}秒〕`,
+    `〔地区 ${group}〕`,
     `〔${PAUSE_SIGNS.short} ひと呼吸　${PAUSE_SIGNS.long} 長い間　《　》読み方〕`,
     '',
     ...lines,

@@ -2,15 +2,16 @@ import { isLive, laneOf, type Kind, type MessageType } from '../../domain/alert.
 import { placeText } from '../../domain/area.js';
 import type { RenderInput } from '../channel.js';
 import { digitByDigit, phoneNumber } from './numbers.js';
-import { asKana, knownReadings, withReadings } from './readings.js';
+import { annotated, asKana, knownReadings, withReadings, type Piece } from './readings.js';
 import { sentences, spoken } from './spoken.js';
 
 export type Part = 'mark' | 'opening' | 'class' | 'text' | 'repeat' | 'ask';
 
-/** One line to read: `text` for a person, `speech` for a speech engine. */
+/** One line to read: `text` for a person, `pieces` for print with readings above, `speech` for a speech engine. */
 export interface Segment {
   part: Part;
   text: string;
+  pieces: Piece[];
   speech: string;
   pauseMs: number;
 }
@@ -44,8 +45,12 @@ export function classOf({ content }: Pick<RenderInput, 'content'>): Class {
   return loud ? 'emergency' : 'general';
 }
 
-/** The broadcast from its first word to its last. */
-export function segmentsOf(input: RenderInput): Segment[] {
+/** What is said between one reading and the next. */
+const AGAIN = ['くり返します。', 'もう一度、くり返します。'];
+export type Readings = 2 | 3;
+
+/** The broadcast from its first word to its last, its text read so many times. */
+export function segmentsOf(input: RenderInput, times: Readings): Segment[] {
   const { kind } = input.content;
   const readings = knownReadings(input.profile);
   const opening = sentences(spoken(input.profile.openings.fm));
@@ -56,19 +61,20 @@ export function segmentsOf(input: RenderInput): Segment[] {
     ['opening', opening],
     ['class', [classOf(input) === 'emergency' ? '緊急のお知らせです。' : 'お知らせです。']],
     ['text', text],
-    ['repeat', ['くり返します。']],
-    ['text', text],
+    ...AGAIN.slice(0, times - 1).flatMap((again): [Part, string[]][] => [
+      ['repeat', [again]],
+      ['text', text],
+    ]),
     ['ask', asking(input)],
     ['opening', opening],
     ['mark', mark],
   ];
   return parts.flatMap(([part, lines]) =>
-    lines.map((line, index) => ({
-      part,
-      text: line,
-      speech: asKana(line, readings),
-      pauseMs: index === lines.length - 1 ? LONG_PAUSE_MS : SHORT_PAUSE_MS,
-    })),
+    lines.map((line, index) => {
+      const pieces = annotated(line, readings);
+      const pauseMs = index === lines.length - 1 ? LONG_PAUSE_MS : SHORT_PAUSE_MS;
+      return { part, text: line, pieces, speech: asKana(pieces), pauseMs };
+    }),
   );
 }
 

@@ -33,6 +33,7 @@ export async function prepareServer(server: FastifyInstance, isHttps: boolean): 
         'style-src': ["'self'"],
         'script-src': ["'self'"],
         'img-src': ["'self'", 'data:'],
+        'media-src': ["'self'"],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
         'form-action': ["'self'"],

@@ -4,11 +4,13 @@ import { renderToString } from 'preact-render-to-string';
 export interface DocumentOptions {
   lang?: string;
   /** The small sheet for pages that take the rush, the full one for forms and tables. */
-  stylesheet: 'todoke.css' | 'todoke-public.css';
+  stylesheet: 'todoke.css' | 'todoke-public.css' | 'studio.css' | 'signage.css';
   /** Modules under /assets that make the page livelier; the page works without them. */
   scripts?: readonly string[];
   /** Reload after so many seconds where there is no script (a timed reload disturbs screen readers: WCAG 2.2.1). */
   reloadWithoutScript?: number;
+  /** Where that reload leads; absent = the same page. */
+  reloadTo?: string;
   /** Where the same is found as a feed. */
   feed?: boolean;
   /** Not for search engines: staff pages and links with a token. */
@@ -35,7 +37,10 @@ export function document(title: string, body: VNode, options: DocumentOptions): 
         )}
         {options.reloadWithoutScript !== undefined && (
           <noscript>
-            <meta http-equiv="refresh" content={String(options.reloadWithoutScript)} />
+            <meta
+              http-equiv="refresh"
+              content={`${options.reloadWithoutScript}${options.reloadTo === undefined ? '' : `; url=${options.reloadTo}`}`}
+            />
           </noscript>
         )}
         {(options.scripts ?? []).map((script) => (
