@@ -70,7 +70,7 @@ export class ReachStore {
         [alertId, versionId, openedAt],
       );
       return rows[0]?.n ?? 0;
-    });
+    }, PATIENTLY);
   }
 
   async openRuns(): Promise<Run[]> {
@@ -124,7 +124,7 @@ export class ReachStore {
         marks.receipts,
       ]);
       return { begun: isDue ? await this.begin(tx, run, how.now) : 0 };
-    });
+    }, PATIENTLY);
   }
 
   private async newest(tx: Queryable): Promise<Marks> {
@@ -196,7 +196,7 @@ export class ReachStore {
     chain: Chain,
     enrolment: Enrolment,
   ): Promise<{ list: List; after: number; asks: boolean; n: number }[]> {
-    return this.database.query(
+    return this.database.queryPatiently(
       `WITH ${ENROLLED}, steps AS (
          SELECT ordinality - 1 AS idx, ARRAY(SELECT jsonb_array_elements_text(step->'ways')) AS ways, (step->>'minutes')::int AS minutes
          FROM jsonb_array_elements($6::jsonb) WITH ORDINALITY AS t (step, ordinality)
@@ -213,6 +213,9 @@ export class ReachStore {
     );
   }
 }
+
+/** A whole town is written and read at once. */
+const PATIENTLY = { patiently: true };
 
 const ALL: Marks = { attempts: '0', receipts: '0' };
 

@@ -41,3 +41,33 @@ describe('a process that seldom asks its queue', () => {
     expect(performance.now() - began).toBeLessThan(5_000);
   }, 30_000);
 });
+
+describe('a queue that is asked for the first time', () => {
+  it('stayed unanswered for good when its first connection had died: the failure was remembered', async () => {
+    const ask = (): Promise<boolean> =>
+      queues.depth('first-asked-late').then(
+        () => true,
+        () => false,
+      );
+    await Promise.all(Array.from({ length: 12 }, answers));
+    proxy.blackholeExisting();
+    const began = performance.now();
+    let isAnswered = await ask();
+    while (!isAnswered && performance.now() - began < 15_000) {
+      await new Promise((done) => setTimeout(done, 500));
+      isAnswered = await ask();
+    }
+    expect(isAnswered).toBe(true);
+  }, 30_000);
+
+  it('ended the whole process when the connection it had just taken was cut', async () => {
+    const cuts = Array.from({ length: 25 }, (_, round) => round);
+    for (const round of cuts) {
+      const asked = Array.from({ length: 6 }, (_, n) => queues.depth(`cut-${round}-${n}`).catch(() => -1));
+      await new Promise((done) => setTimeout(done, round));
+      proxy.reset();
+      await Promise.all(asked);
+    }
+    expect(await answers()).toBe(true);
+  }, 60_000);
+});

@@ -49,6 +49,8 @@ export class PostgresMachine implements QueueMachine {
     // Every queue and worker listens on it.
     this.pool.setMaxListeners(0);
     this.pool.on('error', (error) => log.warning('queue connection lost', { error: error.message }));
+    // The pool listens to idle connections only. BullMQ takes one out without listening: cut then, it would end the process.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Brings the queue's own tables up to date. */

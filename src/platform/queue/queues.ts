@@ -70,12 +70,11 @@ export class Queues {
     const priority = LANES.indexOf(lane) + 1;
     const jobs = ids.map((id) => ({ name: queue, data: { id } satisfies Job, opts: { ...JOB, priority } }));
     try {
-      await this.inTime(this.queue(queue).addBulk(jobs));
+      await this.ask(queue, (asked) => asked.addBulk(jobs));
       crashPoint('enqueued');
       return true;
     } catch (error) {
       this.trouble(queue, error as Error);
-      if (this.machine.remembersFailure) this.renew(queue);
       return false;
     }
   }
@@ -87,13 +86,13 @@ export class Queues {
 
   /** Waiting and running jobs of a queue. */
   async depth(queue: string): Promise<number> {
-    const counts = await this.inTime(this.queue(queue).getJobCounts('waiting', 'active', 'prioritized', 'delayed'));
+    const counts = await this.ask(queue, (asked) => asked.getJobCounts('waiting', 'active', 'prioritized', 'delayed'));
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
   }
 
   /** Jobs that failed: an error that nobody expected, and nothing else. */
   async dead(queue: string): Promise<number> {
-    return this.inTime(this.queue(queue).getFailedCount());
+    return this.ask(queue, (asked) => asked.getFailedCount());
   }
 
   /** Throws everything in the queue away; the sweeper refills it from the ledger. For tests and runbooks. */
@@ -174,6 +173,16 @@ export class Queues {
     const broken = this.queues.get(name);
     this.queues.delete(name);
     void broken?.close().catch(() => undefined);
+  }
+
+  /** In vain = the next one to ask gets a queue made anew, where this one would remember its failure. */
+  private async ask<T>(name: string, work: (queue: Queue) => Promise<T>): Promise<T> {
+    try {
+      return await this.inTime(work(this.queue(name)));
+    } catch (error) {
+      if (this.machine.remembersFailure) this.renew(name);
+      throw error;
+    }
   }
 
   /** No client of a queue has a deadline of its own. */

@@ -15,6 +15,11 @@ interface SheetParams {
   code: string;
 }
 
+const KINDS_OF_SHEET = [
+  { ending: '.pdf', type: 'application/pdf' },
+  { ending: '.txt', type: 'text/plain; charset=utf-8' },
+];
+
 /** Where the QR code of a printed sheet leads: whoever posts it taps once, without an account. */
 @Controller('sheets/:shortId/:report/:board/:code')
 export class SheetPage {
@@ -51,14 +56,16 @@ export class SheetPage {
   @Get('sheet.pdf')
   async file(@Param() path: SheetParams, @Res() reply: FastifyReply): Promise<void> {
     const sheet = await this.find(path);
-    const name = `${path.shortId}-v${path.report}-${path.board}.pdf`;
-    const file = join(this.config.dataDir, 'media', 'bulletin', name);
-    if (sheet === undefined || !existsSync(file)) return this.missing(reply);
+    const folder = join(this.config.dataDir, 'media', 'bulletin');
+    const name = `${path.shortId}-v${path.report}-${path.board}`;
+    // Where the typesetter failed, a plain text lies there.
+    const found = KINDS_OF_SHEET.find(({ ending }) => existsSync(join(folder, `${name}${ending}`)));
+    if (sheet === undefined || found === undefined) return this.missing(reply);
     void reply
       .header('Cache-Control', 'no-store')
-      .header('Content-Disposition', `inline; filename="${name}"`)
-      .type('application/pdf');
-    void reply.send(createReadStream(file));
+      .header('Content-Disposition', `inline; filename="${name}${found.ending}"`)
+      .type(found.type);
+    void reply.send(createReadStream(join(folder, `${name}${found.ending}`)));
   }
 
   private find({ shortId, report, board, code }: SheetParams): Promise<SheetState | undefined> {
