@@ -67,6 +67,7 @@ describeInBrowser('the page that shows where the town is dark', () => {
 
   it('turns a board green within two seconds of its receipt, and keeps open what was unfolded', async () => {
     await officer.locator('#districts-13229-yagisawa summary').click();
+    expect(await officer.locator('#districts-13229-yagisawa').getAttribute('open')).not.toBeNull();
     await receipt('posted', 'bulletin', 'board-yagisawa');
     await officer.locator('[data-board="board-yagisawa"][data-state="posted"]').waitFor({ timeout: 2_000 });
     expect(await officer.locator('[data-board="board-yagisawa"]').innerText()).toMatch(/掲示済み[\s\S]*\d\d:\d\d/);
