@@ -18,6 +18,7 @@ import { MailListenerService } from './intake/inbound/mail-listener.service.js';
 import { IntakeWorker } from './intake/intake.worker.js';
 import { PresenceService } from './monitor/presence.service.js';
 import { ReachWorker } from './reach/reach.worker.js';
+import { ReportWorker } from './reach/report/report.worker.js';
 import { SweeperService } from './monitor/sweeper.service.js';
 import type { HubConfig } from './platform/config/hub-config.js';
 import { makeAdapter, prepareServer } from './platform/http/server.js';
@@ -79,6 +80,7 @@ export async function startHub(config: HubConfig, say: (line: string) => void = 
       await app.get(TendingService, { strict: false }).stop();
       await app.get(DigestWorker, { strict: false }).stop();
       await app.get(ReachWorker, { strict: false }).stop();
+      await app.get(ReportWorker, { strict: false }).stop();
       await app.get(SweeperService, { strict: false }).stop();
     }
     await platform.queues.stopWork();
@@ -106,6 +108,7 @@ function startWork(app: NestFastifyApplication): void {
     TendingService,
     SweeperService,
     ReachWorker,
+    ReportWorker,
     DigestWorker,
   ];
   for (const worker of workers) app.get<{ start(): void }>(worker, { strict: false }).start();

@@ -8,6 +8,9 @@ import { ReachFiguresStore } from './figures.store.js';
 import { ReachService } from './reach.service.js';
 import { ReachStore } from './reach.store.js';
 import { ReachWorker } from './reach.worker.js';
+import { ReportService } from './report/report.service.js';
+import { ReportStore } from './report/report.store.js';
+import { ReportWorker } from './report/report.worker.js';
 import { StationsService } from './stations.service.js';
 
 /** Stage 7: household by household, what is still to be tried, and who is not reached yet. */
@@ -21,7 +24,18 @@ import { StationsService } from './stations.service.js';
     ReachWorker,
     BoardsService,
     StationsService,
+    ReportStore,
+    ReportService,
+    ReportWorker,
   ],
-  exports: [ReachService, ReachFiguresService, ReachWorker, BoardsService, StationsService],
+  exports: [
+    ReachService,
+    ReachFiguresService,
+    ReachWorker,
+    BoardsService,
+    StationsService,
+    ReportService,
+    ReportWorker,
+  ],
 })
 export class ReachModule {}

@@ -31,6 +31,7 @@ import { SourcesPage } from './console/sources.page.js';
 import { AlertProgressPage } from './dashboard/alert-progress.page.js';
 import { DashboardPage } from './dashboard/dashboard.page.js';
 import { ReachPage } from './dashboard/reach.page.js';
+import { ReportsPage } from './dashboard/reports.page.js';
 import { StaffFrames } from './layout/staff-frame.service.js';
 import { AnswerPage } from './portal/answer.page.js';
 import { ConfirmPage } from './portal/confirm.page.js';
@@ -60,7 +61,7 @@ const CONSOLE = [
   NoticesPage,
 ];
 const OFFICES = [RulesPage, SourcesPage, SandboxPage, SchoolSendersPage, SchoolPage, LibraryPage];
-const DASHBOARD = [DashboardPage, AlertProgressPage, ReachPage];
+const DASHBOARD = [DashboardPage, AlertProgressPage, ReachPage, ReportsPage];
 
 /** All pages. Nothing imports them. */
 @Module({

@@ -45,6 +45,11 @@ export function dashboardPage(frame: StaffFrame, { records, status, quarantined 
           base="/dashboard/alerts"
           caption={{ ja: '届いた状況を見る', en: 'See how far each got' }}
         />
+        <p>
+          <a href="/dashboard/reports">
+            報告書の一覧 <span lang="en">After-action reports</span>
+          </a>
+        </p>
       </Section>
     </>,
   );
