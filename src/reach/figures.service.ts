@@ -9,7 +9,7 @@ import { figuresOf, type ReachFigures } from './figures.js';
 import { ReachFiguresStore, type KnownPlace } from './figures.store.js';
 
 /** So long one look serves everybody who watches the same alert. */
-const SHARED_MS = 400;
+const SHARED_MS = 200;
 const FORGOTTEN_MS = 60_000;
 
 interface Look {

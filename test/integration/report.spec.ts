@@ -80,7 +80,7 @@ describe('the after-action report', () => {
   function textOf(pdf: Uint8Array): string {
     const file = join(folder, 'report.pdf');
     writeFileSync(file, pdf);
-    return spawnSync('pdftotext', [file, '-'], { encoding: 'utf8' }).stdout;
+    return spawnSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).stdout;
   }
 
   it('tells what happened, what failed and why, and names nobody', async () => {
@@ -133,7 +133,7 @@ describe('the after-action report', () => {
     expect(await reports.keptAt(record)).toBeUndefined();
     await reports.writeDue(new Date(Date.now() + 120_000));
     const kept = await reports.keptAt(record);
-    expect(kept).toBeInstanceOf(Date);
+    expect(kept?.getTime()).toBeGreaterThan(0);
     const csv = Buffer.from(await reports.file(record, 'csv')).toString('utf8');
     expect(csv).toContain('取消');
     expect(await reports.keptAt(record)).toEqual(kept);

@@ -5,7 +5,12 @@ const EVERY_MS = 500;
 const LONGEST_MS = 10 * 60_000;
 
 /** Server-sent events of this name, whenever what `look` sees has changed, and a heartbeat in between. */
-export function streamChanges(reply: FastifyReply, event: string, look: () => Promise<unknown>): void {
+export function streamChanges(
+  reply: FastifyReply,
+  event: string,
+  look: () => Promise<unknown>,
+  everyMs = EVERY_MS,
+): void {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, {
@@ -27,7 +32,7 @@ export function streamChanges(reply: FastifyReply, event: string, look: () => Pr
         if (text !== last) raw.write(`event: ${event}\ndata: ${text}\n\n`);
         else if (beats % 20 === 0) raw.write(': still here\n\n');
         last = text;
-        timer = setTimeout(tick, EVERY_MS);
+        if (!raw.destroyed) timer = setTimeout(tick, everyMs);
       })
       .catch(() => raw.end());
   };
