@@ -19,11 +19,11 @@ function swap(old, fresh) {
 function show(box, html) {
   if (shown.get(box) === html) return;
   const next = new DOMParser().parseFromString(html, 'text/html').body;
-  const names = (root) => [...root.querySelectorAll('[data-part]')].map((part) => part.dataset.part).join();
+  const names = (root) => [...root.querySelectorAll('[data-live-part]')].map((part) => part.dataset.livePart).join();
   if (names(box) !== names(next)) box.replaceChildren(...next.childNodes);
   else
-    for (const part of box.querySelectorAll('[data-part]')) {
-      const fresh = next.querySelector(`[data-part="${part.dataset.part}"]`);
+    for (const part of box.querySelectorAll('[data-live-part]')) {
+      const fresh = next.querySelector(`[data-live-part="${part.dataset.livePart}"]`);
       const before = shown.get(part) ?? part.outerHTML;
       const after = fresh.outerHTML;
       if (before === after) continue;

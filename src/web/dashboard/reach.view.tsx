@@ -79,14 +79,14 @@ function ReachParts({ data, profile }: { data: ReachData; profile: CityProfile }
       {!data.isSchool && <Towns figures={figures} profile={profile} />}
       {(figures.classes.length > 0 || data.isSchool) && (
         <Section id="classes" ja="学級" en="Classes">
-          <div data-part="classes" id="class-table">
+          <div data-live-part="classes" id="class-table">
             <ClassTable classes={figures.classes} />
           </div>
         </Section>
       )}
       <div class="side-by-side">
         <Section id="how" ja="届いた方法" en="How">
-          <div data-part="how" id="how-table">
+          <div data-live-part="how" id="how-table">
             <HowTable figures={figures} channels={data.channels} />
           </div>
         </Section>
@@ -100,7 +100,7 @@ function ReachParts({ data, profile }: { data: ReachData; profile: CityProfile }
 
 function NotYet(): VNode {
   return (
-    <p class="empty" data-part="none" id="none">
+    <p class="empty" data-live-part="none" id="none">
       <Words
         ja="まだ世帯の数がありません。発信の直後は数秒お待ちください。たよりと、発信していない情報では数えません。"
         en="No household figures yet: wait a few seconds after issuing. Newsletters and drafts are not counted."
@@ -117,7 +117,7 @@ interface PartProps {
 function Numbers({ data, figures, profile }: PartProps & { profile: CityProfile }): VNode {
   const share = figures.households === 0 ? 0 : Math.floor((figures.reached / figures.households) * 100);
   return (
-    <div data-part="numbers" id="numbers">
+    <div data-live-part="numbers" id="numbers">
       <dl class="tiles big">
         <Big label={{ ja: '世帯', en: 'Households' }} value={figures.households} />
         <Big label={{ ja: '届いた', en: 'Reached' }} value={figures.reached} note={`${share}%`} />
@@ -170,10 +170,10 @@ function Towns({ figures, profile }: { figures: ReachFigures; profile: CityProfi
   const counts = new Map(figures.towns.map((town) => [town.area, town]));
   return (
     <Section id="towns" ja="町の略図（まだ届いていない世帯の数）" en="Map: households not reached">
-      <div data-part="map" id="map">
+      <div data-live-part="map" id="map">
         <TownMap towns={profile.towns} counts={counts} city={profile.code} />
       </div>
-      <div data-part="towns" id="town-table">
+      <div data-live-part="towns" id="town-table">
         <TownTable towns={figures.towns} />
       </div>
     </Section>
@@ -183,7 +183,7 @@ function Towns({ figures, profile }: { figures: ReachFigures; profile: CityProfi
 function Lists({ data, figures }: PartProps): VNode {
   return (
     <Section id="lists" ja="電話・FAX・訪問の一覧" en="Lists">
-      <div data-part="lists" id="list-table">
+      <div data-live-part="lists" id="list-table">
         <Table
           caption={{ ja: 'いま一覧にある世帯', en: 'Households on a list now' }}
           head={[
@@ -212,7 +212,7 @@ function Lists({ data, figures }: PartProps): VNode {
 function Answers({ figures }: { figures: ReachFigures }): VNode {
   return (
     <Section id="answers" ja="返事" en="Answers">
-      <div data-part="answers" id="answer-table">
+      <div data-live-part="answers" id="answer-table">
         <Table
           caption={{ ja: '住民の返事（世帯）', en: 'What residents answered' }}
           head={[
@@ -241,7 +241,7 @@ function Places(props: { figures: ReachFigures; profile: CityProfile; channels: 
   return (
     <>
       <Section id="boards" ja="掲示板" en="Notice boards">
-        <div data-part="boards" id="board-table">
+        <div data-live-part="boards" id="board-table">
           <p>
             掲示済み <strong>{figure(posted)}</strong> / {figure(boards.length)}{' '}
             <span lang="en">posted of {figure(boards.length)}</span>
@@ -250,7 +250,7 @@ function Places(props: { figures: ReachFigures; profile: CityProfile; channels: 
         </div>
       </Section>
       <Section id="stations" ja="放送・表示" en="Stations and screens">
-        <div data-part="stations" id="station-table">
+        <div data-live-part="stations" id="station-table">
           <p>
             確認済み <strong>{figure(stations.filter(isDone).length)}</strong> / {figure(stations.length)}{' '}
             <span lang="en">confirmed of {figure(stations.length)}</span>
