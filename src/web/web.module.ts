@@ -31,6 +31,7 @@ import { SourcesPage } from './console/sources.page.js';
 import { AlertProgressPage } from './dashboard/alert-progress.page.js';
 import { DashboardPage } from './dashboard/dashboard.page.js';
 import { ReachPage } from './dashboard/reach.page.js';
+import { Concerned } from './layout/concerned.service.js';
 import { StaffFrames } from './layout/staff-frame.service.js';
 import { AnswerPage } from './portal/answer.page.js';
 import { ConfirmPage } from './portal/confirm.page.js';
@@ -75,6 +76,6 @@ const DASHBOARD = [DashboardPage, AlertProgressPage, ReachPage];
     ReachModule,
   ],
   controllers: [...PUBLIC, ...PORTAL, ...CONSOLE, ...OFFICES, ...DASHBOARD],
-  providers: [StaffFrames, ReviewDesk, RevisionDesk, OfficeDesk, BookDesk],
+  providers: [Concerned, StaffFrames, ReviewDesk, RevisionDesk, OfficeDesk, BookDesk],
 })
 export class WebModule {}
