@@ -6,6 +6,7 @@ import { RegisterService } from '../../src/alerts/register.service.js';
 import { ResidentsService, type ResidentWay } from '../../src/audience/residents.service.js';
 import type { Sinks } from '../../src/cli/demo-sinks.js';
 import type { VersionContent } from '../../src/domain/alert.js';
+import { LedgerService } from '../../src/ledger/ledger.service.js';
 import { ProgressService } from '../../src/monitor/progress.service.js';
 import { ReachService } from '../../src/reach/reach.service.js';
 import { ReachWorker } from '../../src/reach/reach.worker.js';
@@ -148,6 +149,16 @@ describe('an answer', () => {
     expect(await (await fetch(link)).text()).toContain('あなたの返事：無事です');
     await follow();
     expect((await rows(id)).mail).toMatchObject({ how: 'email', answer: 'safe', list: null, is_open: false });
+  }, 60_000);
+
+  it('is heard although a board was posted a moment later', async () => {
+    const { id } = await issue('test:posted');
+    const both = [...names].find(([, name]) => name === 'telephone too')![0];
+    await tap(await linkTo('both@mail1.example'), 'needs-help');
+    const posted = { kind: 'on-air' as const, versionId: id, householdId: both, externalId: id, givenBy: 'test' };
+    await town.get(LedgerService).receive({ ...posted, at: new Date() });
+    await follow();
+    expect((await rows(id))['telephone too']).toMatchObject({ answer: 'needs-help', is_open: false });
   }, 60_000);
 
   it('comes from a button in LINE, whose receipt costs no message, and an event that comes late changes nothing', async () => {

@@ -178,7 +178,9 @@ describe('a mail that asks for an answer', () => {
 
   it('has the link right under what to do, in both parts, and the link for leaving where it always was', async () => {
     const { parsed, rendition, text } = await mailOf({ asksAnswer: true });
-    expect(parsed.text).toMatch(/避難してください。[^]*返事をお願いします（読みました・無事です・助けが必要です）\s*https/u);
+    expect(parsed.text).toMatch(
+      /避難してください。[^]*返事をお願いします（読みました・無事です・助けが必要です）\s*https/u,
+    );
     expect(parsed.text).toContain(LINK);
     expect(parsed.html).toContain(`href="${LINK}"`);
     expect(parsed.text!.indexOf(LINK)).toBeLessThan(parsed.text!.indexOf('発信'));
