@@ -25,7 +25,6 @@ import { lint } from '../../domain/lint.js';
 import { ProgressService } from '../../monitor/progress.service.js';
 import { problem, refused } from '../../platform/http/problem.js';
 import { Platform } from '../../platform/platform.js';
-import { ReachFiguresService } from '../../reach/figures.service.js';
 import { schoolOf } from '../layout/access.js';
 import { Concerned } from '../layout/concerned.service.js';
 import { streamChanges } from './progress-stream.js';
@@ -42,7 +41,6 @@ export class AlertsApiController {
     @Inject(AlertsService) private readonly alerts: AlertsService,
     @Inject(Concerned) private readonly concerned: Concerned,
     @Inject(ProgressService) private readonly progressService: ProgressService,
-    @Inject(ReachFiguresService) private readonly figures: ReachFiguresService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
@@ -158,7 +156,7 @@ export class AlertsApiController {
   })
   async reach(@Param('id') id: string, @ByKey() actor: Actor): Promise<unknown> {
     const record = await this.mustSee(id, actor);
-    return this.figures.reach(record, schoolOf(actor));
+    return this.concerned.figures.reach(record, schoolOf(actor));
   }
 
   private async mustSee(id: string, actor: Actor): Promise<AlertRecord> {
