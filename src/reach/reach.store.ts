@@ -234,7 +234,8 @@ function hasWay(channel: string, household = 'r.household_id'): string {
 
 /**
  * The last receipt for each household: its own, that of one of its addresses, and that of the board or the station
- * it lives by. $1 version, $2 from which receipt on, $3 kinds that reach, $4 due.
+ * it lives by. What a person said stands before what was posted for all. $1 version, $2 from which receipt on, $3 kinds
+ * that reach, $4 due, $5 kinds that answer.
  */
 const HEARD = `
   SELECT DISTINCT ON (household_id) household_id, kind, at FROM (
@@ -249,4 +250,4 @@ const HEARD = `
     WHERE c.version_id = $1 AND c.id > $2 AND c.kind IN ('posted', 'on-air')
       AND EXISTS (SELECT 1 FROM way w WHERE w.household_id = r.household_id AND w.state = 'active'
         AND w.channel = CASE c.kind WHEN 'posted' THEN 'board' ELSE 'radio' END)
-  ) known ORDER BY household_id, id DESC`;
+  ) known ORDER BY household_id, kind = ANY ($5) DESC, id DESC`;

@@ -103,6 +103,8 @@ function review(of: AlertRecord, over: Partial<ReviewData> = {}): ReviewData {
     record: of,
     thread: [],
     previews: [{ ...rendition, language: 'ja' }],
+    followUp: [{ list: 'call', afterMinutes: 25, households: 312, unlessAnswered: false }],
+    now: new Date('2026-09-01T00:50:00Z'),
     audience: { total: 1234, byChannel: { email: 1234 }, households: 900, withoutDigitalWay: 41 },
     findings: [],
     channels,

@@ -32,6 +32,7 @@ import { AlertProgressPage } from './dashboard/alert-progress.page.js';
 import { DashboardPage } from './dashboard/dashboard.page.js';
 import { ReachPage } from './dashboard/reach.page.js';
 import { ReportsPage } from './dashboard/reports.page.js';
+import { Concerned } from './layout/concerned.service.js';
 import { StaffFrames } from './layout/staff-frame.service.js';
 import { AnswerPage } from './portal/answer.page.js';
 import { ConfirmPage } from './portal/confirm.page.js';
@@ -76,6 +77,6 @@ const DASHBOARD = [DashboardPage, AlertProgressPage, ReachPage, ReportsPage];
     ReachModule,
   ],
   controllers: [...PUBLIC, ...PORTAL, ...CONSOLE, ...OFFICES, ...DASHBOARD],
-  providers: [StaffFrames, ReviewDesk, RevisionDesk, OfficeDesk, BookDesk],
+  providers: [Concerned, StaffFrames, ReviewDesk, RevisionDesk, OfficeDesk, BookDesk],
 })
 export class WebModule {}

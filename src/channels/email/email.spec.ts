@@ -173,6 +173,40 @@ describe('a mail', () => {
   });
 });
 
+describe('a mail that asks for an answer', () => {
+  const LINK = 'https://todoke.example.jp/answer/40217/tok_EN-1';
+
+  it('has the link right under what to do, in both parts, and the link for leaving where it always was', async () => {
+    const { parsed, rendition, text } = await mailOf({ asksAnswer: true });
+    expect(parsed.text).toMatch(
+      /避難してください。[^]*返事をお願いします（読みました・無事です・助けが必要です）\s*https/u,
+    );
+    expect(parsed.text).toContain(LINK);
+    expect(parsed.html).toContain(`href="${LINK}"`);
+    expect(parsed.text!.indexOf(LINK)).toBeLessThan(parsed.text!.indexOf('発信'));
+    expect(parsed.text).toContain('https://todoke.example.jp/unsubscribe/tok_EN-1');
+    expect(text).toContain('List-Unsubscribe: <https://todoke.example.jp/unsubscribe/tok_EN-1>\r\n');
+    expect(rendition.preview).toContain('https://todoke.example.jp/answer/40217/…');
+    expect((await mailOf()).parsed.text).not.toContain('/answer/');
+  });
+
+  it('is whole for every length of the text before the link', async () => {
+    for (let length = 0; length < 60; length += 1) {
+      const ja = { headline: 'あ', place: 'い', instruction: 'x'.repeat(length), body: '本文はここまで。' };
+      const { parsed, text } = await mailOf({ asksAnswer: true, content: sampleContent({ texts: { ja } }) });
+      expect(parsed.text).toContain(`${LINK} `.trimEnd());
+      expect(parsed.text).toMatch(/\/answer\/40217\/tok_EN-1 *\r?\n\r?\n本文はここまで。/u);
+      expect(parsed.html).toMatch(/href="https:\/\/todoke\.example\.jp\/answer\/40217\/tok_EN-1" *>返事/u);
+      expect(text.split('\r\n').every((line) => line.length <= 998)).toBe(true);
+    }
+  });
+
+  it('marks a drill first and last all the same', async () => {
+    const { parsed } = await mailOf({ asksAnswer: true, content: sampleContent({ kind: 'drill' }) });
+    expect(parsed.text!.trim()).toMatch(/^【訓練】これは訓練です。[^]*【訓練】これは訓練です。$/u);
+  });
+});
+
 describe('an address', () => {
   it('is shown to operators by its first letter and domain', () => {
     expect(maskAddress('suzuki@example.jp')).toBe('s***@example.jp');

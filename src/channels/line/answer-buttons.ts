@@ -28,12 +28,13 @@ export function answerButtons({ content, language, profile, versionId }: RenderI
   const sentence = mark(content.kind, language);
   const marked = (...lines: string[]) => [sentence, ...lines, sentence].filter((line) => line !== '').join('\n');
   const ask = phrase('ask').headline;
-  // A school's long name gives way to the town's before the warning does that nobody at 119 reads this.
-  const texts = [phrase('needs-help').lead, phrase('needs-help', '').lead].map((lead) => marked(ask, lead));
+  const [own, short] = [phrase('needs-help').lead, phrase('needs-help', '').lead];
+  // A school's long name gives way to the town's, and the request to the warning that nobody at 119 reads this.
+  const texts = [marked(ask, own), marked(ask, short), marked(short), marked(ask, '☎ 119 / 110')];
   const text = texts.find((candidate) => candidate.length <= TEXT) ?? marked(ask);
   return {
     type: 'template',
-    altText: text,
+    altText: marked(ask, own),
     template: {
       type: 'buttons',
       text,

@@ -3,10 +3,15 @@ import { nishitokyo } from '../../../test/support/profile.js';
 import { LineSink, type LineScript } from '../../cli/sinks/line-sink.js';
 import { deadPort } from '../../cli/sinks/smtp-sink.js';
 import type { Batch, OpenChannel } from '../channel.js';
+import { LANGUAGES } from '../../domain/language.js';
+import { mark, markTitle } from '../../domain/marking.js';
+import { ANSWERS } from '../../domain/receipt.js';
 import { REASONS, type Attempted, type Reason } from '../../domain/outcome.js';
 import { itIsAChannel, sampleContent, sampleInput } from '../channel-contract.js';
 import { openLine } from './deliver.js';
 import { line } from './index.js';
+import type { ButtonsMessage } from './answer-buttons.js';
+import { readPostback } from './postback.js';
 import { keyFor } from './multicast.js';
 import { renderLine, type LineWire } from './render.js';
 
@@ -97,6 +102,45 @@ describe('a LINE message', () => {
     expect(preview.length).toBeLessThanOrEqual(5_000);
     expect(preview.length).toBeGreaterThan(4_950);
     expect(preview).toMatch(/👨‍👩‍👧‍👦…\n\n[^]*alerts\/40217\n\n【訓練】これは訓練です。$/u);
+  });
+});
+
+describe('the buttons to answer with', () => {
+  const buttonsOf = (overrides: Parameters<typeof sampleInput>[1]) =>
+    (renderLine(sampleInput(nishitokyo, { asksAnswer: true, ...overrides })).wire as LineWire)
+      .messages[1] as ButtonsMessage;
+
+  it.each(LANGUAGES)('keep the limits of LINE in %s, marked at both ends in a drill', (language) => {
+    for (const organisation of nishitokyo.organisations.map(({ code }) => code)) {
+      const content = sampleContent({ kind: 'drill', organisation });
+      const { template, altText } = buttonsOf({ language, content });
+      expect(template.text.length).toBeLessThanOrEqual(160);
+      expect(altText.length).toBeLessThanOrEqual(400);
+      const sentence = mark('drill', language);
+      expect(template.text.startsWith(sentence) && template.text.endsWith(sentence)).toBe(true);
+      // Nobody may take the town for the fire brigade: the warning itself, or at least the number.
+      expect(template.text).toMatch(/119|消防|しょうぼう|fire|소방|cứu hỏa|दमकल|bumbero|pemadam/u);
+      expect(template.actions).toHaveLength(3);
+      for (const { label, data, displayText } of template.actions) {
+        expect(label.length).toBeLessThanOrEqual(20);
+        expect(data.length).toBeLessThanOrEqual(300);
+        expect(displayText).toBe(markTitle('drill', language, label));
+      }
+    }
+  });
+
+  it('come back as what they said, about the version they stood under', () => {
+    const { template } = buttonsOf({});
+    expect(template.actions.map(({ data }) => readPostback(data))).toEqual(
+      ANSWERS.map((answer) => ({ answer, versionId: '0197a1b2-0000-7000-8000-00000000000b' })),
+    );
+    for (const data of [
+      '',
+      'answer=called&version=0197a1b2-0000-7000-8000-00000000000b',
+      'answer=safe',
+      'answer=safe&version=1',
+    ])
+      expect(readPostback(data)).toBeUndefined();
   });
 });
 

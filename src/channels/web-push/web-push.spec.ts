@@ -6,7 +6,7 @@ import { itIsAChannel, sampleContent, sampleInput } from '../channel-contract.js
 import { retryAfterMs } from './answer.js';
 import { isAllowedEndpoint, webPush } from './index.js';
 import { isPublicAddress, publicLookup } from './public-address.js';
-import { renderWebPush, type PushWire } from './render.js';
+import { personalPayload, renderWebPush, type PushWire } from './render.js';
 
 const keys = webPushLibrary.generateVAPIDKeys();
 const others = webPushLibrary.generateVAPIDKeys();
@@ -153,6 +153,16 @@ describe('a notification', () => {
       lang: 'ja',
       kind: 'actual',
     });
+  });
+
+  it('carries the reader’s own page where an answer is asked, and names it in their language', () => {
+    const { rendition, payload } = payloadOf({ asksAnswer: true, language: 'en' });
+    const { payload: shared, answerPage } = rendition.wire as PushWire;
+    expect(payload.ask).toBe('Please answer');
+    expect(payload.answer).toBeUndefined();
+    const own = JSON.parse(personalPayload(shared, answerPage, 'tok_EN-1')) as Record<string, unknown>;
+    expect(own).toEqual({ ...payload, answer: 'https://todoke.example.jp/answer/40217/tok_EN-1' });
+    expect(personalPayload(shared, undefined, 'tok_EN-1')).toBe(shared);
   });
 
   it('sounds again for a newer version only', () => {

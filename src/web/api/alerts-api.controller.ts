@@ -20,14 +20,13 @@ import { ByKey, KeyGuard, NeedsScope } from '../../accounts/key.guard.js';
 import { newestOf, type AlertRecord } from '../../alerts/alert-record.js';
 import { AlertsService } from '../../alerts/alerts.service.js';
 import { contentOf, draftSchema } from '../../alerts/draft-schema.js';
-import { AudienceService } from '../../audience/audience.service.js';
 import { isRefusal, MOVES, type Move } from '../../domain/lifecycle.js';
 import { lint } from '../../domain/lint.js';
 import { ProgressService } from '../../monitor/progress.service.js';
 import { problem, refused } from '../../platform/http/problem.js';
 import { Platform } from '../../platform/platform.js';
-import { ReachFiguresService } from '../../reach/figures.service.js';
 import { schoolOf } from '../layout/access.js';
+import { Concerned } from '../layout/concerned.service.js';
 import { streamChanges } from './progress-stream.js';
 
 const moveSchema = z.strictObject({ contentHash: z.string().optional(), reason: z.string().max(1_000).optional() });
@@ -40,9 +39,8 @@ const NO_SUCH = { ja: 'その情報はありません。', en: 'There is no such
 export class AlertsApiController {
   constructor(
     @Inject(AlertsService) private readonly alerts: AlertsService,
-    @Inject(AudienceService) private readonly audience: AudienceService,
+    @Inject(Concerned) private readonly concerned: Concerned,
     @Inject(ProgressService) private readonly progressService: ProgressService,
-    @Inject(ReachFiguresService) private readonly figures: ReachFiguresService,
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
@@ -158,7 +156,7 @@ export class AlertsApiController {
   })
   async reach(@Param('id') id: string, @ByKey() actor: Actor): Promise<unknown> {
     const record = await this.mustSee(id, actor);
-    return this.figures.reach(record, schoolOf(actor));
+    return this.concerned.figures.reach(record, schoolOf(actor));
   }
 
   private async mustSee(id: string, actor: Actor): Promise<AlertRecord> {
@@ -172,13 +170,16 @@ export class AlertsApiController {
 
   private async summary(record: AlertRecord): Promise<unknown> {
     const version = newestOf(record);
+    const { audience, followUp } = await this.concerned.by(version.content, record.id);
     return {
       id: record.id,
       shortId: record.shortId,
       state: record.state,
       versionId: version.id,
       contentHash: version.contentHash,
-      audience: await this.audience.count(version.content),
+      audience,
+      // Which households would be rung and visited, and how long after it leaves.
+      followUp,
       lint: lint(version.content, this.platform.config.profile),
     };
   }

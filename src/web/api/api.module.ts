@@ -4,6 +4,7 @@ import { AlertsModule } from '../../alerts/alerts.module.js';
 import { AudienceModule } from '../../audience/audience.module.js';
 import { MonitorModule } from '../../monitor/monitor.module.js';
 import { ReachModule } from '../../reach/reach.module.js';
+import { Concerned } from '../layout/concerned.service.js';
 import { AlertsApiController } from './alerts-api.controller.js';
 import { FeedsController } from './feeds.controller.js';
 import { MediaController } from './media.controller.js';
@@ -12,5 +13,6 @@ import { MediaController } from './media.controller.js';
 @Module({
   imports: [AccountsModule, AlertsModule, AudienceModule, MonitorModule, ReachModule],
   controllers: [AlertsApiController, FeedsController, MediaController],
+  providers: [Concerned],
 })
 export class ApiModule {}

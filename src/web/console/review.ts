@@ -2,6 +2,7 @@ import type { Actor } from '../../accounts/actor.js';
 import { newestOf, type AlertRecord, type VersionRecord } from '../../alerts/alert-record.js';
 import type { ThreadAlert } from '../../alerts/thread-alert.js';
 import { isLive, type VersionContent } from '../../domain/alert.js';
+import type { Forecast } from '../../domain/chain.js';
 import type { Language } from '../../domain/language.js';
 import { ALLOWED, needsSecondPerson, type Move } from '../../domain/lifecycle.js';
 import type { CityProfile } from '../../domain/profile.js';
@@ -44,6 +45,9 @@ export interface ReviewData {
   thread: readonly ThreadAlert[];
   previews: readonly Previewed[];
   audience: AudienceCount;
+  /** Who would be rung and visited, if it were issued now. */
+  followUp: readonly Forecast[];
+  now: Date;
   findings: readonly LintFinding[];
   channels: readonly ChannelName[];
   progress?: Progress;

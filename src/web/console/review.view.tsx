@@ -5,6 +5,7 @@ import { Notice } from '../layout/banner.js';
 import { ErrorSummary } from '../layout/error-summary.js';
 import { staffPage, type StaffFrame } from '../layout/staff-shell.js';
 import { Section } from '../layout/words.js';
+import { FollowUp } from './follow-up.js';
 import type { ReviewData } from './review.js';
 import { IssuedActions, PendingActions } from './review-actions.js';
 import { Audience, Findings, Previews, ReviewFacts, Thread, Timeline } from './review-parts.js';
@@ -50,6 +51,9 @@ export function reviewPage(frame: StaffFrame, data: ReviewData): string {
       )}
       <IssuedActions {...actions} />
       {pending !== undefined && <Audience audience={data.audience} channels={data.channels} />}
+      {pending !== undefined && data.followUp.length > 0 && (
+        <FollowUp forecast={data.followUp} now={data.now} zone={frame.profile.timeZone} />
+      )}
       <Previews previews={data.previews} alertId={record.id} />
       <p>
         <a href={`/console/alerts/${record.id}/bulletins`}>
