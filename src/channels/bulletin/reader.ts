@@ -86,9 +86,10 @@ const COUNTERS: Record<string, { usual: string; others?: Record<string, string> 
 };
 const COUNTED = new RegExp(`([0-9０-９]+)(${Object.keys(COUNTERS).join('|')})`, 'u');
 const WEEKDAY = /（([月火水木金土日])）/u;
-/** 「お年寄りの方は」: a person is かた, a direction ほう. */
-const PERSON = /(?<=[のいるたな] ?)方(?=[はがをもにへ、 ]|々)/u;
-const SPECIAL = new RegExp([WEEKDAY, COUNTED, PERSON, OUR_WORDS].map(({ source }) => `(?:${source})`).join('|'), 'gu');
+/** 「お年寄りの方は」: a person is かた; 「方へ」 may be a person or a direction (ほう), and stays without a reading. */
+const PERSON = /(?<=[のいるたな] ?)方(?=[はがも、 ]|々)/u;
+const PERSON_OR_DIRECTION = /方(?=[をへにで])/u;
+const SPECIAL = new RegExp([WEEKDAY, COUNTED, PERSON, PERSON_OR_DIRECTION, OUR_WORDS].map(({ source }) => `(?:${source})`).join('|'), 'gu');
 
 const KANJI = /[\p{Script=Han}々]/u;
 
