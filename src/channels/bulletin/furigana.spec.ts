@@ -15,10 +15,16 @@ const cut = (text: string): string =>
 
 describe('readings of names', () => {
   it('are put on the towns of the city', () => {
-    expect(read('柳沢三丁目、田無町一丁目')).toEqual(['柳沢=やぎさわ', '田無町=たなしちょう']);
+    expect(read('柳沢三丁目、田無町一丁目')).toEqual([
+      '柳沢=やぎさわ',
+      '三丁目=さんちょうめ',
+      '田無町=たなしちょう',
+      '一丁目=いっちょうめ',
+    ]);
   });
   it('prefer the longer name', () => {
     expect(read('西東京市ひばりが丘北と柳沢中学校')).toEqual([
+      '西東京市=にしとうきょうし',
       'ひばりが丘北=ひばりがおかきた',
       '柳沢中学校=やぎさわちゅうがっこう',
     ]);

@@ -162,15 +162,46 @@ function fitting(setting: Setting, { scales: all, pages, up = 1 }: Stage): numbe
   return low + 1;
 }
 
+/** Sizes found lately, newest last: the sheets of all boards differ in little more than a name. */
+const found = new Map<string, { stage: Stage; scale: number }>();
+const REMEMBERED = 20;
+
+/** Papers that take the same room: the words of a copy count by their length. */
+function roomOf({ format, sheet, copies }: Paper): string {
+  const lengths = copies.map((copy) =>
+    JSON.stringify(copy, (_, value: unknown) => (typeof value === 'string' ? value.length : value)),
+  );
+  return JSON.stringify([format, sheet, ...lengths]);
+}
+
+function setWhole(setting: Setting, paper: Paper, { stage, scale }: { stage: Stage; scale: number }) {
+  const document = set(setting, { scale, up: stage.up ?? 1, trial: false });
+  return document.numOfPages <= stage.pages * paper.copies.length ? document : undefined;
+}
+
+function remember(room: string, size: { stage: Stage; scale: number }): void {
+  const [oldest] = found.keys();
+  if (found.size >= REMEMBERED && oldest !== undefined) found.delete(oldest);
+  found.set(room, size);
+}
+
 async function make({ id, paper }: PdfJob): Promise<PdfReply> {
   const setting = { format: paper.format, paper: await inputOf(paper) };
+  const room = roomOf(paper);
+  const reply = (document: NodeTypstDocument, scale: number): PdfReply => {
+    const pdf = compiler.pdf(document, { pdfStandard: 'ua-1' });
+    return { id, pdf, pages: document.numOfPages, scale };
+  };
+  const known = found.get(room);
+  const again = known && setWhole(setting, paper, known);
+  if (known && again) return reply(again, known.scale);
   for (const stage of STAGES[paper.format]) {
     // A board with a longer name may need a line more than the one that was tried: then the next size down.
     for (const scale of stage.scales.slice(0, fitting(setting, stage)).toReversed()) {
-      const document = set(setting, { scale, up: stage.up ?? 1, trial: false });
-      if (document.numOfPages > stage.pages * paper.copies.length) continue;
-      const pdf = compiler.pdf(document, { pdfStandard: 'ua-1' });
-      return { id, pdf, pages: document.numOfPages, scale };
+      const document = setWhole(setting, paper, { stage, scale });
+      if (document === undefined) continue;
+      remember(room, { stage, scale });
+      return reply(document, scale);
     }
   }
   return { id, error: 'no size fits' };

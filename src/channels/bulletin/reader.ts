@@ -86,9 +86,13 @@ const COUNTERS: Record<string, { usual: string; others?: Record<string, string> 
 };
 const COUNTED = new RegExp(`([0-9０-９]+)(${Object.keys(COUNTERS).join('|')})`, 'u');
 const WEEKDAY = /（([月火水木金土日])）/u;
-/** 「お年寄りの方は」: a person is かた, a direction ほう. */
-const PERSON = /(?<=[のいるたな] ?)方(?=[はがをもにへ、 ]|々)/u;
-const SPECIAL = new RegExp([WEEKDAY, COUNTED, PERSON, OUR_WORDS].map(({ source }) => `(?:${source})`).join('|'), 'gu');
+/** 「お年寄りの方は」: a person is かた; 「方へ」 may be a person or a direction (ほう), and stays without a reading. */
+const PERSON = /(?<=[のいるたな] ?)(?<person>方)(?=[はがも、 ]|々)/u;
+const PERSON_OR_DIRECTION = /(?<=[のいるたな] ?)方(?=[をへにで])/u;
+const SPECIAL = new RegExp(
+  [WEEKDAY, COUNTED, PERSON, PERSON_OR_DIRECTION, OUR_WORDS].map(({ source }) => `(?:${source})`).join('|'),
+  'gu',
+);
 
 const KANJI = /[\p{Script=Han}々]/u;
 
@@ -104,7 +108,10 @@ export function read(text: string): Part[] {
   const parts: Part[] = [];
   let at = 0;
   for (const found of text.matchAll(SPECIAL)) {
-    parts.push(...words(text.slice(at, found.index)), ...special(found[0]));
+    parts.push(
+      ...words(text.slice(at, found.index)),
+      ...(found.groups?.person === undefined ? special(found[0]) : [{ t: found[0], r: 'かた' }]),
+    );
     at = found.index + found[0].length;
   }
   return [...parts, ...words(text.slice(at))];
@@ -116,7 +123,7 @@ function special(found: string): Part[] {
     return [plain('（'), { t: found.charAt(1), r: weekday }, plain('）')];
   const counted = COUNTED.exec(found);
   if (counted !== null) return counter(counted[1] ?? '', counted[2] ?? '');
-  return [{ t: found, r: found === '方' ? 'かた' : (OURS[found] ?? '') }];
+  return [{ t: found, r: OURS[found] ?? '' }];
 }
 
 function counter(number: string, unit: string): Part[] {

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPdfEngine, type PdfEngine } from './render-pdf.js';
+import type { Paper } from './sheet.js';
 
 /** A stand-in process that answers with its own process id, so that the tests see who worked. */
 const TELLS_PID = `process.on('message', (job) => {
-  if (job.sheet === 'die') process.kill(process.pid, 'SIGKILL');
+  if (job.paper.sheet === 'die') process.kill(process.pid, 'SIGKILL');
   else process.send({ id: job.id, pdf: new TextEncoder().encode(String(process.pid)), pages: 1, scale: 1 });
 });`;
 const folder = mkdtempSync(join(tmpdir(), 'engine-'));
@@ -18,7 +19,8 @@ function engineWith(options: { idleMs?: number; recycleAfter?: number }): (sheet
   const engine = createPdfEngine({ childFile, ...options });
   engines.push(engine);
   return async (sheet = 'x') => {
-    const result = await engine.make(sheet);
+    const paper: unknown = { format: 'sheet', sheet, copies: [{}] };
+    const result = await engine.make(paper as Paper);
     return result.kind === 'pdf' ? Buffer.from(result.bytes).toString() : result.why;
   };
 }

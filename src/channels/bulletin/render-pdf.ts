@@ -35,7 +35,7 @@ const OWN_EXTENSION = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
 
 const DEFAULTS: EngineOptions = {
   childFile: join(import.meta.dirname, `pdf-child.${OWN_EXTENSION}`),
-  timeoutMs: 5_000,
+  timeoutMs: 8_000,
   idleMs: 5_000,
   recycleAfter: 100,
 };

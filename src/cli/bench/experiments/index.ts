@@ -1,4 +1,5 @@
 import { armed } from './armed.js';
+import { bulletins } from './bulletins.js';
 import type { Experiment } from './experiment.js';
 import { first } from './first.js';
 import { memory } from './memory.js';
@@ -21,5 +22,6 @@ export const EXPERIMENTS: readonly Experiment[] = [
   notifme,
   armed,
   reading,
+  bulletins,
   memory,
 ];
