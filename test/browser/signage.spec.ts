@@ -42,7 +42,11 @@ describeInBrowser('a screen in a public place', () => {
   beforeAll(async () => {
     town = await openTown();
   }, 60_000);
-  afterAll(() => town.close());
+  // The last test closes the hub itself.
+  afterAll(async () => {
+    await town.browser.close();
+    await town.sinks.stop();
+  });
 
   it('is calm, with a clock, while nothing is on', async () => {
     const page = await (await openContext(town.browser)).newPage();
