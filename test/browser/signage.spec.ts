@@ -128,8 +128,7 @@ describeInBrowser('a screen in a public place', () => {
     expect(await shown()).not.toBe(first);
     expect(await page.locator('#lost').isVisible()).toBe(false);
     await town.hub.close();
-    await page.clock.runFor(10_000);
-    await page.clock.runFor(10_000);
+    await page.clock.runFor(22_000);
     expect(await page.locator('#lost').isVisible()).toBe(true);
     expect(await page.locator('#lost').innerText()).toMatch(/つながりません[\s\S]*最後の確認[\s\S]*\d\d:\d\d:\d\d/);
     expect(await page.locator('.page:not([hidden])').count()).toBe(1);
