@@ -13,7 +13,7 @@ import { ReachFiguresService } from '../reach/figures.service.js';
 import { ReachService } from '../reach/reach.service.js';
 import { readConfig } from '../platform/config/hub-config.js';
 import { freePort } from '../platform/database/embedded.js';
-import { writeArtefacts } from './demo-artefacts.js';
+import { untilSoundIsMade, writeArtefacts } from './demo-artefacts.js';
 import { summarise, type DemoSummary } from './demo-summary.js';
 import { seedResidents } from './residents.js';
 import { heavyRainTelegram } from './sample-telegram.js';
@@ -139,6 +139,7 @@ async function collect(
   await hub.app.get(ReachService, { strict: false }).follow();
   const reach = await hub.app.get(ReachFiguresService, { strict: false }).reach(record);
   const count = await hub.app.get(AudienceService, { strict: false }).count(newestOf(record).content);
+  await untilSoundIsMade(OUT);
   writeArtefacts(OUT, sinks);
   const summary = summarise({ record, figures, reach, count, ...about });
   writeFileSync(join(OUT, 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`);
