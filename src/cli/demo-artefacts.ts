@@ -1,5 +1,6 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sinks } from './demo-sinks.js';
 
 /** Folder of demo-out by the channel whose files it holds. */
@@ -22,8 +23,20 @@ export function writeArtefacts(out: string, sinks: Sinks): void {
   });
   for (const [folder, channel] of Object.entries(MEDIA)) {
     const made = join(out, 'hub', 'media', channel);
-    if (existsSync(made)) cpSync(made, join(out, folder), { recursive: true });
+    // The sound lies there under its own name: ten megabytes once are enough.
+    const filter = (file: string): boolean => basename(file) !== 'current.wav';
+    if (existsSync(made)) cpSync(made, join(out, folder), { recursive: true, filter });
   }
+}
+
+const SOUND_PATIENCE_MS = 90_000;
+
+/** A script never waits for its sound; the demo does, so that somebody can listen to it. */
+export async function untilSoundIsMade(out: string): Promise<void> {
+  const file = join(out, 'hub', 'media', MEDIA.fm ?? '', 'current.json');
+  const isBeingMade = (): boolean => existsSync(file) && readFileSync(file, 'utf8').includes('"being-made"');
+  for (const until = performance.now() + SOUND_PATIENCE_MS; isBeingMade() && performance.now() < until;)
+    await sleep(200);
 }
 
 function numbered(i: number): string {

@@ -14,7 +14,7 @@ import { ReachFiguresService } from '../reach/figures.service.js';
 import { ReachService } from '../reach/reach.service.js';
 import { readConfig } from '../platform/config/hub-config.js';
 import { freePort } from '../platform/database/embedded.js';
-import { writeArtefacts } from './demo-artefacts.js';
+import { untilSoundIsMade, writeArtefacts } from './demo-artefacts.js';
 import { writePapers } from './demo-papers.js';
 import { summarise, type DemoSummary } from './demo-summary.js';
 import { seedResidents } from './residents.js';
@@ -141,6 +141,7 @@ async function collect(
   await hub.app.get(ReachService, { strict: false }).follow();
   const reach = await hub.app.get(ReachFiguresService, { strict: false }).reach(record);
   const count = await hub.app.get(AudienceService, { strict: false }).count(newestOf(record).content);
+  await untilSoundIsMade(OUT);
   writeArtefacts(OUT, sinks);
   await writePapers(OUT, hub.app.get(BulletinsService, { strict: false }), record);
   const summary = summarise({ record, figures, reach, count, ...about });

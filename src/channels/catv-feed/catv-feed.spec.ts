@@ -135,6 +135,13 @@ describe('the pages on the screen', () => {
     expect(english.preview).toContain('Ｅｖａｃｕａｔｉｏｎ　ｏｒｄｅｒ');
   });
 
+  it('begin with the level where the words do not hold it, and never above an end', async () => {
+    const plain = { texts: { ja: { ...river.texts.ja, headline: '避難指示' } } };
+    expect((await render(plain)).preview).toMatch(/^警戒レベル４　避難指示\n/);
+    expect((await render({ ...plain, topic: 'weather' })).preview).toMatch(/^警戒レベル４相当　/);
+    expect((await render({ ...plain, messageType: 'AllClear' })).preview).toMatch(/^【解除】避難指示/);
+  });
+
   it('tell the all-clear from the withdrawal of an error', async () => {
     expect((await render({ messageType: 'AllClear' })).preview).toMatch(/^【解除】警戒/);
     expect((await render({ messageType: 'Cancel' })).preview).toMatch(/^【取消】先ほどの情報は誤りでした。/);
@@ -158,6 +165,19 @@ describe('the files for the station', () => {
       kind: 'actual',
       class: 'emergency',
       pages: '1',
+    });
+  });
+
+  it('list what was replaced, in XML of both encodings and in JSON', async () => {
+    const screen = await render(withBody('髙橋さん🐻'));
+    const list = '<replaced code="U+9AD9" by="高"/>\n  <replaced code="U+1F43B" by="〓"/>';
+    expect(fileOf(screen, 'nishitokyo.xml').toString('utf8')).toContain(list);
+    const japanese = iconv.decode(fileOf(screen, '.sjis.xml'), 'CP932').replaceAll('\r\n', '\n');
+    expect(japanese).toContain('encoding="Shift_JIS"');
+    expect(japanese).toContain(list);
+    expect(readXml(japanese).pages.map((lines) => lines.join('\n'))).toEqual(pagesOf(screen));
+    expect(JSON.parse(fileOf(screen, '.json').toString('utf8'))).toMatchObject({
+      replaced: [{ from: '髙', code: 'U+9AD9', to: '高' }, { code: 'U+1F43B' }],
     });
   });
 
@@ -223,6 +243,19 @@ describe('the folder of the station', () => {
       batch(await render({ kind: 'drill' }, { alertId: 'alert-2', issuedAt: new Date('2026-06-22T08:00:00Z') })),
     );
     expect(readFileSync(join(mediaDir, 'current.xml'))).toEqual(fileOf(newest, '.xml'));
+  });
+
+  it('is empty when the information has ended', async () => {
+    const mediaDir = join(folder, 'ended');
+    const open = await station(mediaDir);
+    await open.deliver(batch(await render()));
+    await open.tend?.(new Date('2026-06-23T06:30:00Z'));
+    for (const name of ['current.txt', 'current.sjis.txt'])
+      expect(readFileSync(join(mediaDir, 'catv-nishitokyo', name), 'utf8')).toBe('');
+    expect(readXml(readFileSync(join(mediaDir, 'current.xml'), 'utf8'))).toEqual({
+      pages: [],
+      attributes: { onAir: 'false', pages: '0' },
+    });
   });
 
   it('asks for another try when the disk refuses, without telling its paths', async () => {

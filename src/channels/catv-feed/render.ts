@@ -65,10 +65,19 @@ function linesOf({ content, profile }: RenderInput, language: Language): string[
   const place = text.place.trim() === '' ? placeText(profile, content.areas, language) : text.place;
   const japanese = language === 'ja' || language === 'ja-x-easy';
   const type = japanese ? TYPES[content.messageType] : '';
-  return [`${type}${text.headline}`, place, text.instruction, text.body]
+  const said = Object.values(text).join('\n');
+  return [`${type}${level(content, said, japanese)}${text.headline}`, place, text.instruction, text.body]
     .flatMap((part) => part.split(/\r?\n|\r/))
     .map((line) => line.trim())
     .filter((line) => line !== '');
+}
+
+/** The level where the words do not hold it, and never above an end: 「警戒レベル４」 would send people out. */
+function level({ level: degree, topic, messageType }: RenderInput['content'], said: string, japanese: boolean): string {
+  const isOver = messageType === 'AllClear' || messageType === 'Cancel';
+  if (degree === undefined || isOver || /(レベル|level)\s?[1-5１-５]/i.test(said)) return '';
+  if (!japanese) return `Level ${degree}: `;
+  return `警戒レベル${degree}${topic === 'evacuation' ? '' : '相当'}　`;
 }
 
 /** JIS X 0208 and the half-width Latin letters: in other scripts, or with other accents, it would show rows of 〓. */

@@ -79,6 +79,34 @@ describe('the script', () => {
     ]);
   });
 
+  it('reads what interrupts three times where the station has the time, the rest twice', async () => {
+    const short = { ja: { ...river.texts.ja, body: '' } };
+    const loud = onAir(await render({ texts: short, areas: ['13229'] }));
+    expect([loud.readings, loud.seconds <= 120]).toEqual([3, true]);
+    expect(loud.segments.filter(({ part }) => part === 'repeat').map(({ text }) => text)).toEqual([
+      'くり返します。',
+      'もう一度、くり返します。',
+    ]);
+    expect(onAir(await render({ texts: short, severity: 'Minor' })).readings).toBe(2);
+    expect(onAir(await render({ kind: 'drill', texts: short })).readings).toBe(2);
+  });
+
+  it('names the area group, and warns of a sentence that nobody can read in a breath', async () => {
+    expect(onAir(await render()).areaGroup).toEqual({
+      whole: false,
+      towns: [
+        { code: '13229.yagisawa', name: '柳沢', kana: 'やぎさわ' },
+        { code: '13229.tanashi', name: '田無町', kana: 'たなしちょう' },
+      ],
+    });
+    const whole = await render({ areas: ['13229'] });
+    expect([onAir(whole).areaGroup.whole, whole.preview.includes('〔地区 全域〕')]).toEqual([true, true]);
+    const long = await render({
+      texts: { ja: { ...river.texts.ja, body: `${'川の水が増えており、'.repeat(9)}危険です。` } },
+    });
+    expect(long.warnings.join()).toContain('一息で読めません');
+  });
+
   it('is in Japanese whatever language is asked for', async () => {
     const script = await render({}, { language: 'en' });
     expect(script.language).toBe('ja');
@@ -94,8 +122,8 @@ describe('the script', () => {
     const speech = onAir(await render())
       .segments.map((segment) => segment.speech)
       .join('');
-    expect(speech).toContain('やぎさわさんちょうめ、たなしちょうさんちょうめ');
-    expect(speech).toContain('やぎさわちゅうがっこうへ');
+    expect(speech).toContain('ヤギサワサンチョウメ、タナシチョウサンチョウメ');
+    expect(speech).toContain('ヤギサワチュウガッコウへ');
     expect(speech).not.toMatch(/[《》]/);
   });
 
@@ -239,6 +267,39 @@ describe('the folder of the studio', () => {
     );
     await open.deliver(batch(news, '2026-06-23T07:00:00Z'));
     expect(current(mediaDir).alertId).toBe('alert-3');
+  });
+
+  it('ends by itself when nothing new comes, and gives way to what is still in force', async () => {
+    const mediaDir = join(folder, 'ended');
+    const open = await station(mediaDir);
+    const waiting = await render(
+      { severity: 'Moderate', expiresAt: '2026-06-24T00:00:00+09:00' },
+      { alertId: 'alert-2', shortId: '48216', issuedAt: new Date('2026-06-22T06:40:00Z') },
+    );
+    await open.deliver(batch(await render()));
+    await open.deliver(batch(waiting, '2026-06-22T06:41:00Z'));
+    await open.tend?.(new Date('2026-06-23T06:29:59Z'));
+    expect(current(mediaDir).alertId).toBe('alert-1');
+    await open.tend?.(new Date('2026-06-23T06:30:00Z'));
+    expect([current(mediaDir).alertId, current(mediaDir, 'fm-nishitokyo').alertId]).toEqual(['alert-2', 'alert-2']);
+    await open.tend?.(new Date('2026-06-23T15:00:00Z'));
+    for (const sub of ['', 'fm-nishitokyo']) {
+      expect(current(mediaDir, sub)).toEqual({ onAir: false, segments: [], wav: null, wavNote: null });
+      expect(readFileSync(join(mediaDir, sub, 'current.txt'), 'utf8')).toContain('Nothing on air');
+    }
+  });
+
+  it('takes an all-clear off the air after ten minutes only where another order is in force', async () => {
+    const mediaDir = join(folder, 'over');
+    const open = await station(mediaDir);
+    const other = { alertId: 'alert-2', shortId: '48216', issuedAt: new Date('2026-06-22T06:20:00Z') };
+    await open.deliver(batch(await render({}, other)));
+    await open.deliver(batch(await render()));
+    await open.deliver(batch(await render({ messageType: 'AllClear' }, { versionNumber: 2 })));
+    await open.tend?.(new Date('2026-06-22T06:40:00Z'));
+    expect(current(mediaDir)).toMatchObject({ alertId: 'alert-1', messageType: 'AllClear' });
+    await open.tend?.(new Date('2026-06-22T06:42:00Z'));
+    expect(current(mediaDir)).toMatchObject({ alertId: 'alert-2', messageType: 'Alert' });
   });
 
   it('ends with the newest when versions come all at once', async () => {

@@ -2,7 +2,7 @@ import { chime } from './chime.js';
 import { MOST_BYTES, say, type Said } from './open-jtalk.js';
 import type { Broadcast } from './broadcast.js';
 import type { SpeechEngine } from './settings.js';
-import { decibels, joined, levelled, secondsOf, silence, trimmed, type Sound } from './wav.js';
+import { decibels, joined, peakOf, scaled, silence, trimmed, type Sound } from './wav.js';
 
 export type Spoken = { kind: 'sound'; sound: Sound } | { kind: 'failed'; why: string };
 
@@ -33,17 +33,28 @@ export async function soundOf(broadcast: Broadcast, engine: SpeechEngine, signal
     lines.set(speech, said.sound.samples);
   }
   if (rate === 0) return { kind: 'failed', why: 'nothing to say' };
-  const voice = broadcast.segments.flatMap(({ speech, pauseMs }) => [
+  await levelAll(lines);
+  const talk = broadcast.segments.flatMap(({ speech, pauseMs }) => [
     lines.get(speech) ?? new Int16Array(0),
     silence(rate, pauseMs),
   ]);
-  const opening = isAlarm(broadcast) ? [chime(rate), silence(rate, AFTER_CHIME_MS)] : [];
-  const talk = levelled(joined(voice), PEAK);
-  const sound = { rate, samples: joined([silence(rate, LEAD_IN_MS), ...opening, talk]) };
-  const share = talk.length / rate / broadcast.seconds;
+  const share = talk.reduce((sum, part) => sum + part.length, 0) / rate / broadcast.seconds;
   if (share < PLAUSIBLE.from || share > PLAUSIBLE.to)
-    return { kind: 'failed', why: `${Math.round(secondsOf(sound))} s of sound for ${broadcast.seconds} s of script` };
-  return { kind: 'sound', sound };
+    return {
+      kind: 'failed',
+      why: `${Math.round(share * broadcast.seconds)} s of sound for ${broadcast.seconds} s of script`,
+    };
+  const opening = isAlarm(broadcast) ? [chime(rate), silence(rate, AFTER_CHIME_MS)] : [];
+  return { kind: 'sound', sound: { rate, samples: joined([silence(rate, LEAD_IN_MS), ...opening, ...talk]) } };
+}
+
+/** One factor for the whole, so that its highest peak stands at `PEAK`; line by line, since others work in this process. */
+async function levelAll(lines: Map<string, Int16Array>): Promise<void> {
+  const highest = Math.max(1, ...[...lines.values()].map(peakOf));
+  for (const [speech, samples] of lines) {
+    lines.set(speech, scaled(samples, PEAK / highest));
+    await new Promise((done) => setImmediate(done));
+  }
 }
 
 /** Only what is real and must interrupt: the sound of a drill cannot be taken for it. */

@@ -26,8 +26,9 @@ export function readWav(bytes: Buffer): Sound | undefined {
   return undefined;
 }
 
+/** Samples lie in the file as they lie in memory: every machine that Node runs on here is little-endian. */
 function toSamples(body: Buffer): Int16Array {
-  return Int16Array.from({ length: body.length >> 1 }, (_, index) => body.readInt16LE(index * 2));
+  return new Int16Array(Uint8Array.from(body).buffer, 0, body.length >> 1);
 }
 
 /** A whole RIFF file. */
@@ -45,7 +46,7 @@ export function writeWav({ rate, samples }: Sound): Buffer {
   bytes.writeUInt16LE(16, 34);
   bytes.write('data', 36, 'latin1');
   bytes.writeUInt32LE(samples.length * 2, 40);
-  samples.forEach((sample, index) => bytes.writeInt16LE(sample, HEADER_BYTES + index * 2));
+  bytes.set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength), HEADER_BYTES);
   return bytes;
 }
 
@@ -67,19 +68,23 @@ export function joined(parts: readonly Int16Array[]): Int16Array {
 }
 
 export function peakOf(samples: Int16Array): number {
-  return samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
+  let peak = 0;
+  for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
+  return peak;
 }
 
 /** Mean loudness against full scale; minus infinity for silence. */
 export function decibels(samples: Int16Array): number {
-  const sum = samples.reduce((total, sample) => total + sample * sample, 0);
+  let sum = 0;
+  for (const sample of samples) sum += sample * sample;
   return 10 * Math.log10(sum / Math.max(1, samples.length) / 32_768 ** 2);
 }
 
-/** Louder or softer by one factor for the whole, so that its highest peak stands at `peak`: never clipped. */
-export function levelled(samples: Int16Array, peak: number): Int16Array {
-  const factor = peak / Math.max(1, peakOf(samples));
-  return samples.map((sample) => Math.round(sample * factor));
+/** Louder or softer by one factor. */
+export function scaled(samples: Int16Array, factor: number): Int16Array {
+  const other = new Int16Array(samples.length);
+  for (let at = 0; at < samples.length; at++) other[at] = Math.round((samples[at] ?? 0) * factor);
+  return other;
 }
 
 /** Without the engine's own quiet at both ends: the pauses of the script are to be exact. */

@@ -1,7 +1,7 @@
 // A screen nobody touches: turns its pages, ends what is over, asks for news, and says when nobody answers.
 const ASK_EVERY_MS = 5_000;
-const ANSWER_WITHIN_MS = 4_000;
-const LOST_AFTER_MS = 12_000;
+const ANSWER_WITHIN_MS = 8_000;
+const LOST_AFTER_MS = 20_000;
 const SMALLEST = 0.5;
 
 const zone = document.body.dataset.zone;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { VNode } from 'preact';
 import type { AreaCode } from '../../domain/area.js';
 import { areaName } from '../../domain/area.js';
-import { htmlLang, textFor, type Language } from '../../domain/language.js';
+import { htmlLang, type Language } from '../../domain/language.js';
 import { mark, markTitle } from '../../domain/marking.js';
 import type { CityProfile } from '../../domain/profile.js';
 import { LevelBadge, toneOf } from '../layout/badge.js';
@@ -92,6 +92,8 @@ function Screenful({ page, index, total, profile, isHidden }: ScreenfulProps): V
   const { content } = alert.version;
   const { kind } = content;
   const words = ALERT_WORDS[language];
+  // Who reads no other language always sees what it is about; on its own page the headline stands large.
+  const isOwn = language === 'ja' && part === 'headline';
   return (
     <section
       class={`page ${alert.standing === 'active' ? toneOf(content) : 'over'} ${part}`}
@@ -106,7 +108,7 @@ function Screenful({ page, index, total, profile, isHidden }: ScreenfulProps): V
         ) : (
           <strong class="standing">{ALERT_WORDS.ja.standing[alert.standing]}</strong>
         )}{' '}
-        <span lang="ja">{markTitle(kind, 'ja', textFor(content.texts, 'ja').text.headline)}</span>
+        {isOwn || <span lang="ja">{markTitle(kind, 'ja', content.texts.ja.headline)}</span>}
       </p>
       <div class="words" lang={htmlLang(language)}>
         {part === 'instruction' && <p class="label">{words.instruction}</p>}

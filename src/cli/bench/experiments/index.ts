@@ -9,6 +9,7 @@ import { preempt } from './preempt.js';
 import { processes } from './processes.js';
 import { reading } from './reading.js';
 import { scale } from './scale.js';
+import { scripts } from './scripts.js';
 import { tarpit } from './tarpit.js';
 
 /** In the order of `--experiment all`: the town of the first three is the same, the million comes last. */
@@ -23,5 +24,6 @@ export const EXPERIMENTS: readonly Experiment[] = [
   armed,
   reading,
   bulletins,
+  scripts,
   memory,
 ];
