@@ -5,7 +5,7 @@ import { AddressesService } from '../../src/audience/addresses.service.js';
 import type { ReceiptKind } from '../../src/domain/receipt.js';
 import { LedgerService } from '../../src/ledger/ledger.service.js';
 import { ReachService } from '../../src/reach/reach.service.js';
-import { describeInBrowser, openContext } from '../support/browser.js';
+import { describeInBrowser, openContext, PHONE } from '../support/browser.js';
 import { openPage } from '../support/open-page.js';
 import { addResidents, household, issueNow, openTown, signIn, type Town } from './journey.js';
 
@@ -77,6 +77,19 @@ describeInBrowser('the page that shows where the town is dark', () => {
     expect(await officer.locator('#districts-13229-yagisawa').getAttribute('open')).not.toBeNull();
     await receipt('taken-down', 'bulletin', 'board-yagisawa');
     await officer.locator('[data-board="board-yagisawa"][data-state="taken-down"]').waitFor({ timeout: 2_000 });
+  }, 40_000);
+
+  it('turns green within two seconds of a tap on a telephone, on the page behind the code of the sheet', async () => {
+    const [sheet] = await town.hub.database.query<{ preview: string }>(
+      "SELECT preview FROM rendition WHERE channel = 'bulletin' AND place = 'board-tanashi'",
+    );
+    const code = /確認番号\s*([0-9A-Z]{6})/.exec(sheet!.preview)![1]!;
+    const phone = await (await openContext(town.browser, { viewport: PHONE, javaScriptEnabled: false })).newPage();
+    await openPage(phone, `${town.url}/sheets/${record.shortId}/1/board-tanashi/${code}`);
+    await phone.getByRole('button', { name: '掲示しました' }).click();
+    await officer.locator('[data-board="board-tanashi"][data-state="posted"]').waitFor({ timeout: 2_000 });
+    expect(await phone.locator('main').innerText()).toContain('掲示済みです');
+    await phone.screenshot({ path: '/tmp/sheet-page.png' });
   }, 40_000);
 
   it('is whole without JavaScript, and refused to a school whose alert it is not', async () => {
