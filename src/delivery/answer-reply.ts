@@ -5,7 +5,9 @@ import { officeName } from '../domain/office-name.js';
 import type { CityProfile } from '../domain/profile.js';
 import type { Answer } from '../domain/receipt.js';
 import { answerPhrase } from '../domain/wording/answers.js';
-import type { Answered } from './answers.service.js';
+
+/** `same`: that was known. `late`: a newer answer of the same person is known. `over`: the alert has ended. `not-asked`: nobody waits for one. */
+export type Answered = 'kept' | 'same' | 'late' | 'over' | 'not-asked';
 
 /** What somebody reads who pressed a button: that it was taken, and whom to ring. Nothing where a newer answer stands. */
 export function answerReply(

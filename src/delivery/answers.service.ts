@@ -6,10 +6,7 @@ import { ANSWERS, isAnswer, type Answer } from '../domain/receipt.js';
 import type { Language } from '../domain/language.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Platform } from '../platform/platform.js';
-import { answerReply } from './answer-reply.js';
-
-/** `same`: that was known. `late`: a newer answer of the same person is known. `over`: the alert has ended. `not-asked`: nobody waits for one. */
-export type Answered = 'kept' | 'same' | 'late' | 'over' | 'not-asked';
+import { answerReply, type Answered } from './answer-reply.js';
 
 /** What residents answer: I have read this, I am safe, I need help. The latest of an address counts. */
 @Injectable()
