@@ -1,7 +1,14 @@
 import { mkdir, readFile, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { isPast, issuedOf, newestOf, type AlertRecord, type VersionRecord } from '../../alerts/alert-record.js';
+import {
+  isPast,
+  issuedOf,
+  newestOf,
+  reportNumber,
+  type AlertRecord,
+  type VersionRecord,
+} from '../../alerts/alert-record.js';
 import { AlertsService } from '../../alerts/alerts.service.js';
 import { writeWhole } from '../../channels/whole-files.js';
 import { markTitle } from '../../domain/marking.js';
@@ -79,7 +86,8 @@ export class ReportService {
     const madeAt = this.platform.clock.now();
     const reach = new Map((await this.figures.all(record)).map((each) => [each.versionId, each]));
     const versions: ReportVersion[] = [];
-    for (const version of issuedVersions(record)) versions.push(await this.versionOf(version, reach.get(version.id)));
+    for (const version of issuedVersions(record))
+      versions.push(await this.versionOf(record, version, reach.get(version.id)));
     const { content } = newestOf(record);
     const isDrill = content.kind === 'drill';
     return {
@@ -98,7 +106,11 @@ export class ReportService {
     };
   }
 
-  private async versionOf(version: VersionRecord, reach: ReachFigures | undefined): Promise<ReportVersion> {
+  private async versionOf(
+    record: AlertRecord,
+    version: VersionRecord,
+    reach: ReachFigures | undefined,
+  ): Promise<ReportVersion> {
     const [{ channels, first, last }, failures, receipts, wording] = await Promise.all([
       this.ledger.channels(version.id),
       this.store.failures(version.id),
@@ -107,7 +119,7 @@ export class ReportService {
     ]);
     return {
       id: version.id,
-      number: version.number,
+      number: reportNumber(record, version),
       messageType: version.content.messageType,
       issuedAt: version.issuedAt ?? version.createdAt,
       ...(first === undefined ? {} : { firstHandOffAt: first }),
@@ -165,7 +177,7 @@ export function isOver(record: AlertRecord, now: Date): boolean {
 function timelineOf(record: AlertRecord, versions: readonly ReportVersion[]): TimelineEntry[] {
   const moves = record.events.map(({ at, move, versionNumber, detail }) => ({
     at,
-    what: `第${versionNumber}報：${moveWords(move)}${detail === '' ? '' : `（${detail}）`}`,
+    what: `${reportOf(record, versionNumber)}${moveWords(move)}${detail === '' ? '' : `（${detail}）`}`,
   }));
   const handOffs = versions.flatMap(({ number, messageType, firstHandOffAt, lastHandOffAt, receipts }) => [
     ...(firstHandOffAt === undefined
@@ -175,6 +187,12 @@ function timelineOf(record: AlertRecord, versions: readonly ReportVersion[]): Ti
     ...receipts.flatMap((receipt) => receiptEntries(number, receipt)),
   ]);
   return [...moves, ...handOffs].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** Residents count what was issued; a draft that never went out has no number. */
+function reportOf(record: AlertRecord, versionNumber: number): string {
+  const version = record.versions.find(({ number }) => number === versionNumber);
+  return version?.issuedAt === undefined ? '' : `第${reportNumber(record, version)}報：`;
 }
 
 function receiptEntries(number: number, { kind, count, first, last }: ReceiptCount): TimelineEntry[] {
