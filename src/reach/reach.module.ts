@@ -8,6 +8,7 @@ import { ReachFiguresStore } from './figures.store.js';
 import { ReachService } from './reach.service.js';
 import { ReachStore } from './reach.store.js';
 import { ReachWorker } from './reach.worker.js';
+import { ReportFacts } from './report/report-facts.service.js';
 import { ReportService } from './report/report.service.js';
 import { ReportStore } from './report/report.store.js';
 import { ReportWorker } from './report/report.worker.js';
@@ -25,6 +26,7 @@ import { StationsService } from './stations.service.js';
     BoardsService,
     StationsService,
     ReportStore,
+    ReportFacts,
     ReportService,
     ReportWorker,
   ],

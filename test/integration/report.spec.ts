@@ -11,6 +11,7 @@ import type { Sinks } from '../../src/cli/demo-sinks.js';
 import { isRefusal } from '../../src/domain/lifecycle.js';
 import { ProgressService } from '../../src/monitor/progress.service.js';
 import { ReachService } from '../../src/reach/reach.service.js';
+import { ReportFacts } from '../../src/reach/report/report-facts.service.js';
 import { ReportService } from '../../src/reach/report/report.service.js';
 import { rainDraft } from '../support/drafts.js';
 import { eventually, startTestHub, type TestHub } from '../support/hub.js';
@@ -85,7 +86,7 @@ describe('the after-action report', () => {
 
   it('tells what happened, what failed and why, and names nobody', async () => {
     const record = await issue('actual');
-    const report = await town.get(ReportService).gather(record);
+    const report = await town.get(ReportFacts).gather(record);
     const [version] = report.versions;
     expect(report.isOver).toBe(false);
     expect(version?.failures).toContainEqual({
@@ -109,7 +110,7 @@ describe('the after-action report', () => {
     'is a tagged PDF that holds every text as it was sent (needs pdftotext)',
     async () => {
       const [record] = await town.get(AlertsService).list({ states: ['issued'] });
-      const report = await town.get(ReportService).gather(record!);
+      const report = await town.get(ReportFacts).gather(record!);
       const pdf = await town.get(ReportService).file(record!, 'pdf');
       const text = textOf(pdf);
       const found = bare(text);
@@ -148,14 +149,15 @@ describe('the after-action report', () => {
   it('finds a drill that leaked, and none where it did not', async () => {
     const record = await issue('drill');
     const reports = town.get(ReportService);
-    expect((await reports.gather(record)).leaks).toEqual({ attempts: 0, receipts: 0, unclear: 0 });
+    const facts = town.get(ReportFacts);
+    expect((await facts.gather(record)).leaks).toEqual({ attempts: 0, receipts: 0, unclear: 0 });
     const versionId = record.versions.at(-1)!.id;
     await town.database.query(
       `INSERT INTO attempt (version_id, way_id, dispatch_id, channel, round, outcome, reason, final, at)
        SELECT $1, id, gen_random_uuid(), 'phone', 0, 'sent', 'accepted', true, clock_timestamp() FROM way WHERE channel = 'phone' AND NOT drills`,
       [versionId],
     );
-    expect((await reports.gather(record)).leaks).toEqual({ attempts: 1, receipts: 0, unclear: 0 });
+    expect((await facts.gather(record)).leaks).toEqual({ attempts: 1, receipts: 0, unclear: 0 });
     const csv = Buffer.from(await reports.file(record, 'csv')).toString('utf8');
     expect(csv).toContain('【訓練】');
     expect(csv).toContain('訓練の漏れ,,,参加していない宛先への試行,1,');

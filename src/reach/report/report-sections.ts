@@ -241,7 +241,7 @@ function textOf({ channel, language, text, places }: Wording): PaperText {
   const isKnown = isLanguage(language);
   const name = isKnown ? LANGUAGE_NAMES[language] : language;
   return {
-    label: `${channelWords(channel)}　${name}${places > 1 ? `（同じ文面 ${places}か所）` : ''}`,
+    label: `${channelWords(channel)}　${name}${places > 1 ? `（${places}か所のうち最初の場所）` : ''}`,
     lang: isKnown ? htmlLang(language) : 'ja',
     lines: text.split(/\r?\n/),
   };

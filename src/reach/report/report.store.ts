@@ -24,10 +24,11 @@ export class ReportStore {
     );
   }
 
+  /** One text for each channel and language; of a hundred boards, which differ in name and number, the first. */
   async wording(versionId: string): Promise<Wording[]> {
     return this.database.queryPatiently(
-      `SELECT channel, language, preview AS text, count(*)::int AS places FROM rendition
-       WHERE version_id = $1 GROUP BY 1, 2, 3 ORDER BY channel, language <> 'ja', language, min(place)`,
+      `SELECT channel, language, (array_agg(preview ORDER BY place))[1] AS text, count(*)::int AS places FROM rendition
+       WHERE version_id = $1 GROUP BY 1, 2 ORDER BY channel, language <> 'ja', language`,
       [versionId],
     );
   }

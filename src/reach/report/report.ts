@@ -55,7 +55,7 @@ export interface ReceiptCount {
   last: Date;
 }
 
-/** One text as it left the house. Public places whose text is the same share one. */
+/** One text as it left the house; where there is one for each place, that of the first. */
 export interface Wording {
   channel: string;
   language: string;

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { newestOf, type AlertRecord } from '../../alerts/alert-record.js';
+import { newestOf, reportNumber, type AlertRecord } from '../../alerts/alert-record.js';
 import type { CityProfile } from '../../domain/profile.js';
 import { RECEIPTS } from '../../domain/receipt.js';
 import type { PlaceFigure, ReachFigures } from '../../reach/figures.js';
@@ -93,7 +93,7 @@ function ReachParts({ data, profile }: { data: ReachData; profile: CityProfile }
         {!data.isSchool && <Lists data={data} figures={figures} />}
         <Answers figures={figures} />
       </div>
-      {!data.isSchool && <Places figures={figures} profile={profile} channels={data.channels} />}
+      {!data.isSchool && <Places data={data} figures={figures} profile={profile} />}
     </>
   );
 }
@@ -138,7 +138,7 @@ function Numbers({ data, figures, profile }: PartProps & { profile: CityProfile 
         <Big label={{ ja: '返事あり', en: 'Answered' }} value={figures.acknowledged} />
       </dl>
       <p class="hint">
-        第{figures.versionNumber}報・
+        第{reportOf(data.record, figures.versionNumber)}報・
         <Moment at={figures.openedAt} zone={profile.timeZone} /> から
         {figures.closedAt !== undefined && (
           <>
@@ -230,11 +230,19 @@ function Answers({ figures }: { figures: ReachFigures }): VNode {
   );
 }
 
+/** Residents and sheets count what was issued, not drafts. */
+function reportOf(record: AlertRecord, versionNumber: number): number {
+  const version = record.versions.find(({ number }) => number === versionNumber);
+  return version === undefined ? versionNumber : reportNumber(record, version);
+}
+
 const isBoard = ({ channel }: PlaceFigure): boolean => channel === 'bulletin';
 const isDone = ({ state }: PlaceFigure): boolean => state !== 'open';
 
-function Places(props: { figures: ReachFigures; profile: CityProfile; channels: readonly Labelled[] }): VNode {
-  const { places } = props.figures;
+function Places(props: PartProps & { profile: CityProfile }): VNode {
+  const places = props.figures.places.map((place) =>
+    place.olderPosted === undefined ? place : { ...place, olderPosted: reportOf(props.data.record, place.olderPosted) },
+  );
   const boards = places.filter(isBoard);
   const stations = places.filter((place) => !isBoard(place));
   const posted = boards.filter(({ state }) => state === 'posted').length;

@@ -44,14 +44,14 @@ export function reportsPage(frame: StaffFrame, items: readonly ReportItem[]): st
               <Tag label={STATE_LABELS[record.state]} look={`state-${record.state}`} />,
               record.shortId,
               keptAt === undefined ? '途中' : <Moment at={keptAt} zone={zone} />,
-              <>
+              <span>
                 <a href={`/dashboard/alerts/${record.id}/report.pdf`} aria-label={`PDF ${headline}`}>
                   PDF
                 </a>{' '}
                 <a href={`/dashboard/alerts/${record.id}/report.csv`} aria-label={`CSV ${headline}`}>
                   CSV
                 </a>
-              </>,
+              </span>,
             ],
           };
         })}
