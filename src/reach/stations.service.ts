@@ -5,7 +5,6 @@ import { AddressesService } from '../audience/addresses.service.js';
 import type { Refusal } from '../domain/lifecycle.js';
 import type { Station } from '../domain/profile.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import type { ReceiptRow } from '../ledger/receipts.store.js';
 import { Platform } from '../platform/platform.js';
 
 /** What a station says: this report of this alert was read on air, or shown on the screen. */
@@ -71,11 +70,12 @@ export class StationsService {
   }
 
   /** When this station said that it had read (or shown) the version, oldest first. */
-  async told(station: Station, versionId: string): Promise<ReceiptRow[]> {
+  async told(station: Station, versionId: string): Promise<Date[]> {
     const kind = KIND_OF[station.channel];
     if (kind === undefined) return [];
     const wayId = this.wayId(station);
-    return (await this.ledger.receiptsOf([versionId], [kind])).filter((each) => each.way_id === wayId);
+    const receipts = await this.ledger.receiptsOf([versionId], [kind]);
+    return receipts.filter((each) => each.way_id === wayId).map(({ at }) => at);
   }
 
   private wayId({ channel, code }: Station): string {

@@ -68,23 +68,41 @@ export function annotated(line: string, readings: readonly Reading[]): Piece[] {
   return plain === '' ? pieces : [...pieces, { text: plain }];
 }
 
-function pieceAt(line: string, at: number, readings: readonly Reading[]): { piece: Piece; length: number } | undefined {
-  const name = nameAt(line, at, readings);
-  if (name !== undefined) {
-    const own = /^《[^》]*》/.exec(line.slice(at + name.name.length))?.[0] ?? '';
-    return { piece: { text: name.name, kana: own.slice(1, -1) || name.kana }, length: name.name.length + own.length };
-  }
+interface Found {
+  piece: Piece;
+  /** How much of the line it takes, its 《》 included. */
+  length: number;
+}
+
+function pieceAt(line: string, at: number, readings: readonly Reading[]): Found | undefined {
+  return nameWithReading(line, at, readings) ?? bracketed(line, at, readings) ?? term(line, at) ?? chome(line, at);
+}
+
+function nameWithReading(line: string, at: number, readings: readonly Reading[]): Found | undefined {
+  const found = nameAt(line, at, readings);
+  if (found === undefined) return undefined;
+  const own = /^《[^》]*》/.exec(line.slice(at + found.name.length))?.[0] ?? '';
+  return { piece: { text: found.name, kana: own.slice(1, -1) || found.kana }, length: found.name.length + own.length };
+}
+
+function bracketed(line: string, at: number, readings: readonly Reading[]): Found | undefined {
   BRACKETED.lastIndex = at;
   const { base = '', kana = '' } = BRACKETED.exec(line)?.groups ?? {};
   // 西東京市田無町《たなしちょう》: the reading belongs to the name at the end, which comes later.
   const isLater = readings.some((each) => each.name !== base && base.endsWith(each.name) && each.kana === kana);
-  if (base !== '' && !isLater) return { piece: { text: base, kana }, length: base.length + kana.length + 2 };
-  const term = TERMS.find((each) => line.startsWith(each.name, at));
-  if (term !== undefined) return { piece: { text: term.name, kana: term.kana }, length: term.name.length };
+  return base === '' || isLater ? undefined : { piece: { text: base, kana }, length: base.length + kana.length + 2 };
+}
+
+function term(line: string, at: number): Found | undefined {
+  const found = TERMS.find((each) => line.startsWith(each.name, at));
+  return found === undefined ? undefined : { piece: { text: found.name, kana: found.kana }, length: found.name.length };
+}
+
+function chome(line: string, at: number): Found | undefined {
   CHOME.lastIndex = at;
-  const chome = CHOME.exec(line)?.[0] ?? '';
-  const number = KANJI_NUMBERS.indexOf(chome.slice(0, -2));
-  return number < 1 ? undefined : { piece: { text: chome, kana: chomeReading(number) }, length: chome.length };
+  const text = CHOME.exec(line)?.[0] ?? '';
+  const number = KANJI_NUMBERS.indexOf(text.slice(0, -2));
+  return number < 1 ? undefined : { piece: { text, kana: chomeReading(number) }, length: text.length };
 }
 
 /** ぜろ・よん・に, as numbers.ts writes digits one by one. */

@@ -3,7 +3,7 @@ import { mark } from '../../domain/marking.js';
 import type { CityProfile } from '../../domain/profile.js';
 import type { Rendition, RenderInput } from '../channel.js';
 import { BEING_MADE, type AreaGroup, type Broadcast } from './broadcast.js';
-import { classOf, segmentsOf, type Segment } from './script.js';
+import { classOf, segmentsOf, type Class, type Plan, type Segment } from './script.js';
 import { morae, seconds } from './seconds.js';
 import { noEngineNote, type FmSettings } from './settings.js';
 import { asSsml } from './ssml.js';
@@ -16,10 +16,7 @@ export function renderScript(input: RenderInput): Rendition {
   const { content, profile } = input;
   const limit = profile.media.fm.maxSeconds;
   const loudness = classOf(input);
-  const thrice = segmentsOf(input, 3);
-  // What interrupts is read three times where the station's time allows it, the rest twice.
-  const readings = loudness === 'emergency' && seconds(thrice) <= limit ? 3 : 2;
-  const segments = readings === 3 ? thrice : segmentsOf(input, 2);
+  const { readings, segments } = planned(input, loudness, limit);
   const missing = (input.settings as FmSettings | undefined)?.missing ?? [];
   const noEngine = missing.length === 0 ? undefined : noEngineNote(missing);
   const broadcast: Broadcast = {
@@ -58,6 +55,27 @@ export function renderScript(input: RenderInput): Rendition {
     wire: broadcast,
     files: filesOf(fileName(input), preview, broadcast),
   };
+}
+
+/** What interrupts is read three times where the station's time allows it; a long detail is read once. */
+const PLANS: Record<Class, readonly Plan[]> = {
+  emergency: [
+    { readings: 3, inFull: true },
+    { readings: 2, inFull: true },
+    { readings: 3, inFull: false },
+    { readings: 2, inFull: false },
+  ],
+  general: [
+    { readings: 2, inFull: true },
+    { readings: 2, inFull: false },
+  ],
+};
+
+/** The first plan that the station has time for, else the shortest. */
+function planned(input: RenderInput, loudness: Class, limit: number): { readings: number; segments: Segment[] } {
+  const all = PLANS[loudness].map((plan) => ({ readings: plan.readings, segments: segmentsOf(input, plan) }));
+  const found = all.find(({ segments }) => seconds(segments) <= limit) ?? all.at(-1);
+  return found ?? { readings: 1, segments: [] };
 }
 
 function filesOf(name: string, preview: string, broadcast: Broadcast): Rendition['files'] {

@@ -47,23 +47,29 @@ export function classOf({ content }: Pick<RenderInput, 'content'>): Class {
 
 /** What is said between one reading and the next. */
 const AGAIN = ['くり返します。', 'もう一度、くり返します。'];
-export type Readings = 2 | 3;
 
-/** The broadcast from its first word to its last, its text read so many times. */
-export function segmentsOf(input: RenderInput, times: Readings): Segment[] {
+/** How often the text is read, and whether again in full or only what it is, where, and what to do. */
+export interface Plan {
+  readings: 2 | 3;
+  inFull: boolean;
+}
+
+/** The broadcast from its first word to its last. */
+export function segmentsOf(input: RenderInput, { readings: times, inFull }: Plan): Segment[] {
   const { kind } = input.content;
   const readings = knownReadings(input.profile);
   const opening = sentences(spoken(input.profile.openings.fm));
   const mark = kind === 'actual' ? [] : sentences(MARKS[kind]);
   const text = withReadings(textOf(input), readings);
+  const again = inFull ? text : text.slice(0, textOf(input, 'short').length);
   const parts: [Part, string[]][] = [
     ['mark', mark],
     ['opening', opening],
     ['class', [classOf(input) === 'emergency' ? '緊急のお知らせです。' : 'お知らせです。']],
     ['text', text],
-    ...AGAIN.slice(0, times - 1).flatMap((again): [Part, string[]][] => [
-      ['repeat', [again]],
-      ['text', text],
+    ...AGAIN.slice(0, times - 1).flatMap((words): [Part, string[]][] => [
+      ['repeat', [words]],
+      ['text', again],
     ]),
     ['ask', asking(input)],
     ['opening', opening],
@@ -79,7 +85,7 @@ export function segmentsOf(input: RenderInput, times: Readings): Segment[] {
 }
 
 /** What happened, where, what to do, the detail: short sentences. */
-function textOf({ content, profile }: RenderInput): string[] {
+function textOf({ content, profile }: RenderInput, length: 'whole' | 'short' = 'whole'): string[] {
   const { headline, place, instruction, body } = content.texts.ja;
   const written = [headline, instruction, body].join('\n');
   const areas = place.trim() === '' ? placeText(profile, content.areas, 'ja') : place;
@@ -89,7 +95,7 @@ function textOf({ content, profile }: RenderInput): string[] {
     headline,
     `対象の地域は、${areas.replace(/。$/, '')}です。`,
     instruction,
-    body,
+    length === 'whole' ? body : '',
   ].flatMap((item) => sentences(spoken(clean(item))));
 }
 

@@ -1,7 +1,5 @@
-import type { Reading } from './readings.js';
-
 /** Words of warnings that a speech engine, or a newcomer at the microphone, reads wrongly; longest first. */
-export const TERMS: readonly Reading[] = [
+export const TERMS: readonly { name: string; kana: string }[] = [
   { name: '非常持出袋', kana: 'ひじょうもちだしぶくろ' },
   { name: '内水氾濫', kana: 'ないすいはんらん' },
   { name: '暴風雪', kana: 'ぼうふうせつ' },

@@ -45,13 +45,10 @@ export async function onAirFile(question: MediaQuestion): Promise<OnAirFile> {
   const isOn = typeof current !== 'string' && !hasEnded(current, now);
   if (file === 'current.wav') return isOn ? soundIn(folder, join(root, channel)) : without(NOTHING_ON_AIR);
   const idle = findChannel(channel)?.idle?.find(({ name }) => name === file);
+  if (idle === undefined) throw new Error(`${channel} keeps no ${file}`);
   const kept = isOn ? await readFile(join(folder, file)).catch(() => undefined) : undefined;
-  const bytes = kept ?? Buffer.from(idle?.bytes ?? []);
-  return {
-    etag: etagOf(bytes),
-    type: idle?.mediaType ?? 'application/octet-stream',
-    load: () => Promise.resolve(bytes),
-  };
+  const bytes = kept ?? Buffer.from(idle.bytes);
+  return { etag: etagOf(bytes), type: idle.mediaType, load: () => Promise.resolve(bytes) };
 }
 
 const spokenSchema = z.object({

@@ -29,7 +29,7 @@ export class StudioPage {
     const read = onAirSchema.safeParse(JSON.parse((await file.load()).toString('utf8')));
     const script = read.success ? read.data : undefined;
     const told = script === undefined ? [] : await this.stations.told(station, script.versionId);
-    sendPage(reply, studioPage({ profile, station, script, told: told.map(({ at }) => at), path: `/studio/${token}` }));
+    sendPage(reply, studioPage({ profile, station, script, told, path: `/studio/${token}` }));
   }
 
   @Get('current.wav')
