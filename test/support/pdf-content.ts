@@ -31,7 +31,12 @@ export function shownBy(content: string, decode: Decode): Shown {
   };
   const show = (): void => {
     if (marks.some((mark) => mark.isReplaced)) return;
-    put(operands.filter(isString).map((each) => decode(font, bytesOf(each))).join(''));
+    put(
+      operands
+        .filter(isString)
+        .map((each) => decode(font, bytesOf(each)))
+        .join(''),
+    );
   };
   const begin = (): void => {
     const { mark, replacement } = markOf(operands);
