@@ -29,28 +29,39 @@ export function shownBy(content: string, decode: Decode): Shown {
       else shown.byMark.set(id, (shown.byMark.get(id) ?? '') + text);
     }
   };
+  const show = (): void => {
+    if (marks.some((mark) => mark.isReplaced)) return;
+    put(
+      operands
+        .filter(isString)
+        .map((each) => decode(font, bytesOf(each)))
+        .join(''),
+    );
+  };
+  const begin = (): void => {
+    const { mark, replacement } = markOf(operands);
+    if (replacement !== undefined && !marks.some((outer) => outer.isReplaced)) put(replacement);
+    marks.push(mark);
+  };
+  const operators: Record<string, () => void> = {
+    BDC: begin,
+    BMC: begin,
+    EMC: () => void marks.pop(),
+    Tf: () => void (font = operands.findLast((each) => each.startsWith('/'))?.slice(1) ?? ''),
+    Tj: show,
+    TJ: show,
+  };
   for (const token of tokensOf(content)) {
-    if (token === 'BDC' || token === 'BMC') {
-      const { mark, replacement } = markOf(operands);
-      if (replacement !== undefined && !marks.some((outer) => outer.isReplaced)) put(replacement);
-      marks.push(mark);
-    } else if (token === 'EMC') marks.pop();
-    else if (token === 'Tf') font = operands.findLast((each) => each.startsWith('/'))?.slice(1) ?? '';
-    else if ((token === 'Tj' || token === 'TJ') && !marks.some((mark) => mark.isReplaced))
-      put(
-        operands
-          .filter(isString)
-          .map((each) => decode(font, bytesOf(each)))
-          .join(''),
-      );
-    else if (!/^[A-Za-z'"*]+[01*]?$/.test(token)) {
-      operands.push(token);
-      continue;
-    }
-    operands = [];
+    if (OPERATOR.test(token)) {
+      operators[token]?.();
+      operands = [];
+    } else operands.push(token);
   }
   return shown;
 }
+
+/** Whatever is no number, name, string or bracket. */
+const OPERATOR = /^[A-Za-z'"*]+[01*]?$/;
 
 function markOf(operands: readonly string[]): { mark: Mark; replacement?: string } {
   const after = (name: string): string | undefined => operands[operands.indexOf(name) + 1];

@@ -22,26 +22,34 @@ export interface Copy {
 /** The paper for `input.place`; without a place it is one of many alike. */
 export function copyOf(input: RenderInput, { format, language }: PaperWish): Copy {
   const [labels, words] = [LABELS[language], PAPER_WORDS[language]];
-  const isPosted = format === 'sheet' || format === 'poster';
-  const place = isPosted ? input.place : undefined;
+  const place = isPosted(format) ? input.place : undefined;
   const sheet = place === undefined ? '' : labels.sheet(place.sheet);
   const use = { sheet: labels.posting, poster: labels.posting, letter: words.forHouseholds, slip: words.forPassing };
+  const facts = [use[format], `${labels.number} ${input.shortId}`, labels.version(input.versionNumber), sheet];
   return {
-    facts: [
-      use[format],
-      `${labels.number} ${input.shortId}`,
-      labels.version(input.versionNumber),
-      ...(place === undefined ? [] : [sheet]),
-    ],
+    facts: facts.filter((fact) => fact !== ''),
     board: place?.name ?? '',
     sheet,
-    newer: place?.receipt === undefined ? labels.newer : words.newerPage,
-    qr: {
-      text: place?.receipt?.url ?? scanUrl(input, format),
-      alt: place?.receipt === undefined ? labels.qr(pageUrl(input)) : words.posterQr,
-      caption: place?.receipt === undefined ? '' : words.posterQr,
-    },
-    receipt: place?.receipt === undefined ? [] : receiptLines(place.receipt.code, language),
+    ...codeOf(input, { format, language }),
+  };
+}
+
+function isPosted(format: Format): boolean {
+  return format === 'sheet' || format === 'poster';
+}
+
+/** With a receipt the code is for whoever posts the sheet, and readers find the news under the printed address. */
+function codeOf(input: RenderInput, { format, language }: PaperWish): Pick<Copy, 'newer' | 'qr' | 'receipt'> {
+  const [labels, words] = [LABELS[language], PAPER_WORDS[language]];
+  const receipt = isPosted(format) ? input.place?.receipt : undefined;
+  if (receipt === undefined) {
+    const qr = { text: scanUrl(input, format), alt: labels.qr(pageUrl(input)), caption: '' };
+    return { newer: labels.newer, qr, receipt: [] };
+  }
+  return {
+    newer: words.newerPage,
+    qr: { text: receipt.url, alt: words.posterQr, caption: words.posterQr },
+    receipt: receiptLines(receipt.code, language),
   };
 }
 
@@ -59,6 +67,7 @@ export function pageUrl(input: Pick<RenderInput, 'publicUrl' | 'shortId'>): stri
 
 /** What the code opens without a receipt: the alert's page, which is told whose sheet was scanned. */
 function scanUrl(input: RenderInput, format: Format): string {
-  const isBoard = input.place !== undefined && (format === 'sheet' || format === 'poster');
-  return isBoard ? `${pageUrl(input)}?board=${encodeURIComponent(input.place?.code ?? '')}` : pageUrl(input);
+  return input.place !== undefined && isPosted(format)
+    ? `${pageUrl(input)}?board=${encodeURIComponent(input.place.code)}`
+    : pageUrl(input);
 }

@@ -61,12 +61,10 @@ function PaperForm({ record, profile, formats }: FormProps): VNode {
         type="radio"
         name="format"
         label={{ ja: '紙の種類', en: 'Paper' }}
-        choices={formats.map((format) => ({
-          value: format,
-          ja: FORMAT_FACTS[format].label.ja,
-          en: FORMAT_FACTS[format].label.en,
-          note: `${FORMAT_FACTS[format].use.ja} ${FORMAT_FACTS[format].use.en}`,
-        }))}
+        choices={formats.map((format) => {
+          const { label, use } = FORMAT_FACTS[format];
+          return { value: format, ...label, note: `${use.ja} ${use.en}` };
+        })}
         chosen={formats.slice(0, 1)}
         problems={[]}
         required
@@ -84,42 +82,50 @@ function PaperForm({ record, profile, formats }: FormProps): VNode {
         required
       />
       <WhichText record={record} />
-      {canPost && (
-        <SelectField
-          name="board"
-          label={{ ja: '掲示板', en: 'Notice board' }}
-          hint={{
-            ja: '掲示板用とポスターに、その掲示板の名前と番号が入ります。',
-            en: 'Its name and number stand on sheets and posters.',
-          }}
-          value=""
-          empty="（決めない）"
-          options={profile.boards.map(({ code, name }) => ({ value: code, label: name }))}
-          problems={[]}
-        />
-      )}
+      {canPost && <WhichBoard profile={profile} />}
       <p>
         <button type="submit" class="primary">
           <Words ja="この紙を作る（PDF）" en="Make this paper (PDF)" />
         </button>
       </p>
-      {canPost && (
-        <>
-          <Says
-            ja="一つのファイルに、すべての掲示板の紙が一枚ずつ入ります。一度に印刷できます。"
-            en="One file with a sheet for each board: one job for the printer."
-          />
-          <p>
-            <button type="submit" class="secondary" formaction={`${at}/pack`}>
-              <Words
-                ja={`全掲示板の束を作る（${figure(profile.boards.length)}か所、A4）`}
-                en={`Make the pack of all ${figure(profile.boards.length)} boards (A4)`}
-              />
-            </button>
-          </p>
-        </>
-      )}
+      {canPost && <PackButton action={`${at}/pack`} boards={profile.boards.length} />}
     </form>
+  );
+}
+
+function WhichBoard({ profile }: { profile: CityProfile }): VNode {
+  return (
+    <SelectField
+      name="board"
+      label={{ ja: '掲示板', en: 'Notice board' }}
+      hint={{
+        ja: '掲示板用とポスターに、その掲示板の名前と番号が入ります。',
+        en: 'Its name and number stand on sheets and posters.',
+      }}
+      value=""
+      empty="（決めない）"
+      options={profile.boards.map(({ code, name }) => ({ value: code, label: name }))}
+      problems={[]}
+    />
+  );
+}
+
+function PackButton({ action, boards }: { action: string; boards: number }): VNode {
+  return (
+    <>
+      <Says
+        ja="一つのファイルに、すべての掲示板の紙が一枚ずつ入ります。一度に印刷できます。"
+        en="One file with a sheet for each board: one job for the printer."
+      />
+      <p>
+        <button type="submit" class="secondary" formaction={action}>
+          <Words
+            ja={`全掲示板の束を作る（${figure(boards)}か所、A4）`}
+            en={`Make the pack of all ${figure(boards)} boards (A4)`}
+          />
+        </button>
+      </p>
+    </>
   );
 }
 
