@@ -1,6 +1,6 @@
 import { fallbackNote } from '../../domain/fallback-note.js';
 import { LANGUAGE_NAMES, textFor, type Language } from '../../domain/language.js';
-import type { MessageType } from '../../domain/alert.js';
+import type { Kind, MessageType } from '../../domain/alert.js';
 import { mark } from '../../domain/marking.js';
 import type { RenderInput, Rendition } from '../channel.js';
 import { phoneNumber } from '../fm-feed/numbers.js';
@@ -18,6 +18,13 @@ const LEADS: Record<MessageType, string> = {
   Correction: '訂正です。先にお伝えした内容を改めます。',
   AllClear: '解除のお知らせです。',
   Cancel: '取り消しのお知らせです。先にお伝えした内容は誤りでした。',
+};
+
+/** 【訓練】 has no sound: the mark in whole sentences, first and last. */
+const SPOKEN_MARKS: Record<Kind, string> = {
+  actual: '',
+  drill: '訓練です。これは訓練です。',
+  test: '試験です。これは試験です。',
 };
 
 interface Said {
@@ -68,7 +75,6 @@ type Text = RenderInput['content']['texts']['ja'];
 function inJapanese({ content, profile, language }: RenderInput, text: Text, spokenIn: Language): Said[] {
   const readings = knownReadings(profile);
   const [phone] = profile.phones;
-  const marked = mark(content.kind, 'ja').replaceAll(/[【】]/g, '');
   const place = text.place.trim() === '' ? '' : `対象の地域は、${text.place.replace(/。$/, '')}です。`;
   const ask = phone === undefined ? '' : `お問い合わせは、${phone.label}、電話 ${phoneNumber(phone.number)} です。`;
   const written = [
@@ -81,7 +87,7 @@ function inJapanese({ content, profile, language }: RenderInput, text: Text, spo
   ].flatMap((item) => sentences(spoken(clean(item))));
   // Whoever asked for another language hears in it that this is Japanese, and that it is a drill.
   const isOwn = language === 'ja' || language === 'ja-x-easy';
-  const marks = [marked, isOwn ? '' : mark(content.kind, language)].filter((line) => line !== '');
+  const marks = [SPOKEN_MARKS[content.kind], isOwn ? '' : mark(content.kind, language)].filter((line) => line !== '');
   const lines = [...marks, fallbackNote(language, spokenIn), ...written, ask, ...marks].filter((line) => line !== '');
   const shown = withReadings(lines, readings);
   return lines.map((line, index) => ({ text: shown[index] ?? line, speech: inKana(line, readings) }));

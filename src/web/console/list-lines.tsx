@@ -46,18 +46,18 @@ export function ListLines({ frame, record, sheet }: { frame: StaffFrame; record:
 function Who({ line }: { line: Line }): VNode {
   const languages = languagesText(line);
   return (
-    <>
+    <div>
       {whoText(line)}
       <span class="note"> {kanaText(line)}</span>
       {needsSupport(line) && <strong> 要支援</strong>}
       {languages !== '' && <span> 〔{languages}〕</span>}
-    </>
+    </div>
   );
 }
 
 function Numbers({ line }: { line: Line }): VNode {
   return (
-    <>
+    <div>
       {line.numbers
         .flatMap((number) => number.split(' / '))
         .map((number) => (
@@ -65,7 +65,7 @@ function Numbers({ line }: { line: Line }): VNode {
             {number}
           </a>
         ))}
-    </>
+    </div>
   );
 }
 

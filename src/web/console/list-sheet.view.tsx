@@ -152,7 +152,15 @@ function Row({ line, data }: { line: Line; data: SheetData }): VNode {
         {needsSupport(line) && <span class="support">要支援</span>}
         {languages !== '' && <span>〔{languages}〕</span>}
       </td>
-      {sheet.list !== 'visit' && <td class="numbers">{line.numbers.join(' / ')}</td>}
+      {sheet.list !== 'visit' && (
+        <td class="numbers">
+          {line.numbers
+            .flatMap((number) => number.split(' / '))
+            .map((number) => (
+              <span>{number}</span>
+            ))}
+        </td>
+      )}
       <td>{placeOf(line, profile)}</td>
       <td class="boxes">
         {resultsOf(sheet.list).map(({ ja }) => (
