@@ -27,13 +27,22 @@ export interface Actor {
   scopes?: readonly Scope[];
 }
 
-export const ACTIONS = ['write', 'issue', 'approve', 'watch', 'see-notices', 'rules', 'manage-accounts'] as const;
+export const ACTIONS = [
+  'write',
+  'issue',
+  'approve',
+  'watch',
+  'see-notices',
+  'rules',
+  'lists',
+  'manage-accounts',
+] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** The matrix of roles and actions. Everything not listed is refused. */
 const MAY: Record<Role, readonly Action[]> = {
-  administrator: ['watch', 'see-notices', 'rules', 'manage-accounts', 'write', 'issue', 'approve'],
-  crisis: ['write', 'issue', 'approve', 'watch', 'see-notices', 'rules'],
+  administrator: ['watch', 'see-notices', 'rules', 'lists', 'manage-accounts', 'write', 'issue', 'approve'],
+  crisis: ['write', 'issue', 'approve', 'watch', 'see-notices', 'rules', 'lists'],
   school: ['write', 'issue'],
   library: ['write', 'issue'],
   operator: ['watch', 'see-notices'],

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { channels, findChannel } from '../channels/index.js';
 import type { Place } from '../channels/channel.js';
 import { TOPIC_FACTS, TOPICS } from '../domain/topic.js';
+import type { Facility } from '../domain/profile.js';
 import { Platform } from '../platform/platform.js';
 import { AudienceStore, type NewWay, type WayRow } from './audience.store.js';
 import type { Choice } from './preferences.js';
@@ -53,16 +54,28 @@ export class AddressesService {
       : { code: found.code, name: found.name, area: found.area, sheet: Math.max(sheet, 1) };
   }
 
-  /** Makes the profile's stations and boards the ways of their channels. Run at every start. */
+  /** The care facility that a way of its telephone or fax belongs to. */
+  facility(way: Pick<WayRow, 'id' | 'channel' | 'sealed'>): Facility | undefined {
+    const { facility: code } = this.open(way) as { facility?: string };
+    return this.platform.config.profile.facilities.find((each) => each.code === code);
+  }
+
+  /** Makes the profile's stations, boards and care facilities ways of their channels. Run at every start. */
   async syncPlaces(): Promise<void> {
     const at = this.platform.clock.now();
-    const ways = channels
-      .filter((channel) => channel.reach === 'public')
-      .flatMap((channel) => this.placesOf(channel.name).map((place) => this.placeWay(channel.name, place)));
-    await this.store.transaction((tx) => this.store.upsertWays(tx, ways, { at }));
     const publicChannels = channels.filter((channel) => channel.reach === 'public').map((channel) => channel.name);
+    const ways = [
+      ...publicChannels.flatMap((channel) =>
+        this.placesOf(channel).map((place) => this.placeWay(channel, place, { place: place.code })),
+      ),
+      ...this.platform.config.profile.facilities.map((facility) =>
+        // One line on one list: by telephone where there is one.
+        this.placeWay(facility.phone === undefined ? 'fax' : 'phone', facility, { facility: facility.code }),
+      ),
+    ];
+    await this.store.transaction((tx) => this.store.upsertWays(tx, ways, { at }));
     await this.store.retirePlaces(
-      publicChannels,
+      [...publicChannels, ...FACILITY_WAYS],
       ways.map((way) => way.addressIndex),
       at,
     );
@@ -78,7 +91,7 @@ export class AddressesService {
     return channel === BOARD_CHANNEL ? boards : stations.filter((station) => station.channel === channel);
   }
 
-  private placeWay(channel: string, place: { code: string; area: string }): NewWay {
+  private placeWay(channel: string, place: { code: string; area: string }, address: object): NewWay {
     // The id follows from the place, so that a restart finds the same way and the same seal.
     const addressIndex = this.index(channel, place.code);
     const id = this.placeWayId(channel, place.code);
@@ -86,7 +99,7 @@ export class AddressesService {
       id,
       organisation: 'city',
       channel,
-      sealed: this.seal(channel, id, { place: place.code }),
+      sealed: this.seal(channel, id, address),
       destination: '',
       addressIndex,
       state: 'active',
@@ -98,6 +111,8 @@ export class AddressesService {
 
 /** The channel whose places are the profile's notice boards. */
 const BOARD_CHANNEL = 'bulletin';
+
+const FACILITY_WAYS = ['phone', 'fax'] as const;
 
 const PLACE_CHOICE: Choice = {
   areas: [],
@@ -111,7 +126,8 @@ function sealedWhere(channel: string, wayId: string): string {
   return `way|sealed|${channel}|${wayId}`;
 }
 
-function uuidFrom(bytes: Buffer): string {
+/** An id that follows from the index: the same place or person gets the same way and the same seal again. */
+export function uuidFrom(bytes: Buffer): string {
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -9,6 +9,8 @@ import { LettersService } from './letters.service.js';
 import { LettersStore } from './letters.store.js';
 import { HubConfig } from '../platform/config/hub-config.js';
 import { Postbox } from '../platform/postbox.js';
+import { PeopleService } from './people.service.js';
+import { PeopleStore } from './people.store.js';
 import { ResidentsService } from './residents.service.js';
 
 @Module({
@@ -26,8 +28,18 @@ import { ResidentsService } from './residents.service.js';
     LettersService,
     AudienceService,
     ResidentsService,
+    PeopleStore,
+    PeopleService,
     AudienceWorker,
   ],
-  exports: [AddressesService, ArmedService, LettersService, AudienceService, ResidentsService, AudienceWorker],
+  exports: [
+    AddressesService,
+    ArmedService,
+    LettersService,
+    AudienceService,
+    ResidentsService,
+    PeopleService,
+    AudienceWorker,
+  ],
 })
 export class AudienceModule {}

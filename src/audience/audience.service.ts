@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChannelReceipt } from '../channels/channel.js';
-import { channels, findChannel } from '../channels/index.js';
+import { channels, findChannel, leavingChannels } from '../channels/index.js';
 import type { VersionContent } from '../domain/alert.js';
 import { areaClosure, isKnownArea } from '../domain/area.js';
 import { followed, isOffered, stored } from '../domain/digest.js';
@@ -42,7 +42,7 @@ export class AudienceService {
       concernedParameters(
         content,
         profile,
-        channels.map((channel) => channel.name),
+        leavingChannels().map((channel) => channel.name),
       ),
     );
     const inside = areaClosure(profile, content.areas).filter((code) =>

@@ -44,6 +44,7 @@ export interface NewMember {
   sealed: Buffer;
   language: string;
   needsSupport: boolean;
+  disclosure: boolean;
 }
 
 /** All SQL about residents. Addresses and names are sealed before they come here. */
@@ -155,8 +156,8 @@ export class AudienceStore {
 
   async insertMembers(tx: Queryable, members: readonly NewMember[], at: Date): Promise<void> {
     await tx.query(
-      `INSERT INTO member (id, household_id, organisation, sealed, language, needs_support, created_at)
-       SELECT *, $7::timestamptz FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[], $5::text[], $6::boolean[])
+      `INSERT INTO member (id, household_id, organisation, sealed, language, needs_support, disclosure, created_at)
+       SELECT *, $8::timestamptz FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[], $5::text[], $6::boolean[], $7::boolean[])
        ON CONFLICT (id) DO NOTHING`,
       [
         members.map((each) => each.id),
@@ -165,6 +166,7 @@ export class AudienceStore {
         members.map((each) => each.sealed),
         members.map((each) => each.language),
         members.map((each) => each.needsSupport),
+        members.map((each) => each.disclosure),
         at,
       ],
     );
@@ -211,7 +213,8 @@ export class AudienceStore {
        ON CONFLICT (channel, address_index) DO UPDATE SET
          state = CASE WHEN $6 AND way.state IN ('left', 'suspended') THEN way.state ELSE EXCLUDED.state END, language = EXCLUDED.language, areas = EXCLUDED.areas,
          topics = EXCLUDED.topics, groups = EXCLUDED.groups, drills = EXCLUDED.drills, changed_at = EXCLUDED.changed_at,
-         household_id = coalesce(EXCLUDED.household_id, way.household_id), member_id = coalesce(EXCLUDED.member_id, way.member_id)
+         household_id = coalesce(EXCLUDED.household_id, way.household_id), member_id = coalesce(EXCLUDED.member_id, way.member_id),
+         sealed = CASE WHEN way.id = EXCLUDED.id THEN EXCLUDED.sealed ELSE way.sealed END
        RETURNING id`,
       [
         JSON.stringify(rest),
@@ -271,7 +274,7 @@ export class AudienceStore {
   /** Public places that are no longer in the profile stop being ways. */
   async retirePlaces(channels: readonly string[], keep: readonly Buffer[], at: Date): Promise<void> {
     await this.database.query(
-      "UPDATE way SET state = 'left', changed_at = $3 WHERE channel = ANY ($1) AND NOT address_index = ANY ($2)",
+      "UPDATE way SET state = 'left', changed_at = $3 WHERE channel = ANY ($1) AND household_id IS NULL AND NOT address_index = ANY ($2)",
       [channels, keep, at],
     );
   }

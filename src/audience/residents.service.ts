@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { findChannel } from '../channels/index.js';
 import type { Language } from '../domain/language.js';
 import { Platform } from '../platform/platform.js';
-import { AddressesService } from './addresses.service.js';
+import { AddressesService, uuidFrom } from './addresses.service.js';
 import { AudienceStore, type NewHousehold, type NewMember, type NewWay } from './audience.store.js';
 import type { Choice } from './preferences.js';
 
@@ -23,7 +23,15 @@ export interface ResidentHousehold {
   reference: string;
   area: string;
   address: string;
-  members: { name: string; kana: string; language: Language; needsSupport: boolean; ways: ResidentWay[] }[];
+  members: {
+    name: string;
+    kana: string;
+    language: Language;
+    needsSupport: boolean;
+    /** Consents that name and address go to helpers outside the office (災害対策基本法 §49-11). Absent = no. */
+    disclosure?: boolean;
+    ways: ResidentWay[];
+  }[];
 }
 
 export interface ConsentGiven {
@@ -87,10 +95,12 @@ export class ResidentsService {
         sealed: vault.seal(JSON.stringify({ name: member.name, kana: member.kana }), `member|sealed|${memberId}`),
         language: member.language,
         needsSupport: member.needsSupport,
+        disclosure: member.disclosure ?? false,
       });
       for (const way of member.ways) {
-        const wayId = randomUUID();
         const { channel, address, ...own } = way;
+        const addressIndex = this.indexOf(way, `${household.reference}|${nth}`);
+        const wayId = isOffline(channel) ? uuidFrom(addressIndex) : randomUUID();
         rows.ways.push({
           id: wayId,
           organisation: OWNER,
@@ -99,10 +109,7 @@ export class ResidentsService {
           channel,
           sealed: this.addresses.seal(channel, wayId, address),
           destination: this.addresses.destination(channel, address),
-          addressIndex: this.addresses.index(
-            channel,
-            findChannel(channel)?.addressKey(address) ?? `${household.reference}|${nth}`,
-          ),
+          addressIndex,
           state: 'active',
           ...choice,
           areas: [household.area],
@@ -112,6 +119,19 @@ export class ResidentsService {
       }
     }
   }
+
+  /**
+   * A way without a screen belongs to its person: two families may share a telephone, and a number that changed
+   * replaces the old one when the office lists the person anew.
+   */
+  private indexOf({ channel, address }: ResidentWay, person: string): Buffer {
+    const key = isOffline(channel) ? person : (findChannel(channel)?.addressKey(address) ?? person);
+    return this.addresses.index(channel, key);
+  }
+}
+
+function isOffline(channel: string): boolean {
+  return (OFFLINE_WAYS as readonly string[]).includes(channel);
 }
 
 interface Rows {

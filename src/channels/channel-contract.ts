@@ -193,7 +193,7 @@ function describeRendering(channel: Channel, languages: readonly Language[], ren
   it('gives the same words for the same input', async () => {
     const [once, twice] = [await render(sampleContent(), 'ja'), await render(sampleContent(), 'ja')];
     expect(twice.preview).toBe(once.preview);
-    if (channel.reach === 'addressed') expect(twice.wire).toEqual(once.wire);
+    if (channel.reach !== 'public') expect(twice.wire).toEqual(once.wire);
   });
 
   it('falls back to a language that is there, and says so', async () => {
@@ -211,19 +211,20 @@ function describeRendering(channel: Channel, languages: readonly Language[], ren
     const rendition = await render(sampleContent({ texts, kind: 'drill' }), 'ja');
     const { count, limit } = rendition.measure;
     expect(count <= limit || rendition.warnings.length > 0).toBe(true);
-    if (channel.reach === 'addressed') {
+    if (channel.reach !== 'public') {
       expect(rendition.preview.slice(0, 160)).toMatch(MARK_WORDS.drill.ja);
       expect(rendition.preview.slice(-160)).toMatch(MARK_WORDS.drill.ja);
     }
   });
 
-  if (channel.reach !== 'addressed') return;
-
+  if (channel.reach === 'public') return;
   it('has a wire form that survives JSON', async () => {
     const { wire } = await render(sampleContent({ kind: 'drill' }), 'ko');
     expect(JSON.parse(JSON.stringify(wire))).toEqual(wire);
   });
 
+  // What is spoken has no brackets and no signs.
+  if (channel.name === 'phone') return;
   it('shows hostile text as text, without control characters', async () => {
     const hostile = '<script>alert(1)</script> {{x}} $& $1 \r\nBcc: evil@example.com\u0000\u2028x';
     const texts = { ja: { headline: hostile, place: hostile, instruction: hostile, body: hostile } };
@@ -256,7 +257,7 @@ function describeSettings(channel: Channel, given: ChannelCase): void {
   it('reads no settings as none, whatever else the environment holds', () => {
     const parsed = channel.settings.safeParse({ PATH: '/bin', HOME: '/root' });
     expect(parsed.success).toBe(true);
-    if (channel.unconfigured === 'sandbox') expect(parsed.data).toBeUndefined();
+    if (channel.unconfigured !== 'never') expect(parsed.data).toBeUndefined();
   });
 
   if (complete !== undefined) {

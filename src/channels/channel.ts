@@ -136,13 +136,36 @@ export interface ChannelReceipt<A> {
   replyToken?: string;
 }
 
+/** What became of one version at one address: a call that was answered, a fax that was not. */
+export interface Told {
+  kind: ReceiptKind;
+  versionId: string;
+  wayId: string;
+  at: Date;
+  /** The provider's own id of the event: a repeated one changes nothing. */
+  externalId: string;
+  /** For the operator. Never a name or an address. */
+  detail?: string;
+}
+
+/** A call to `/hooks/<name>` as it came. */
+export interface HookCall {
+  headers: Record<string, unknown>;
+  body: Buffer;
+  /** The real time, not the hub's: the caller signs with its own. */
+  now: Date;
+}
+
 /** One way out. A folder under src/channels and one line in its list. */
 export interface ChannelSpec<S, A> {
   /** Folder name = queue suffix = ledger value = URL segment; stored, never renamed. */
   name: string;
   label: { ja: string; en: string };
-  /** `addressed`: one delivery per address. `public`: one rendition per place. */
-  reach: 'addressed' | 'public';
+  /**
+   * `addressed`: one delivery per address. `public`: one rendition per place. `chain`: one delivery per address, and only
+   * to those whose next step it is (domain/chain.ts): no version leaves by it by itself, and nobody subscribes to it.
+   */
+  reach: 'addressed' | 'public' | 'chain';
   /** Environment variables it reads. Output `undefined` = not configured at all. */
   settings: z.ZodType<S | undefined>;
   /** Names of those variables with what they are for; docs/settings.md is made of these. */
@@ -175,8 +198,11 @@ export interface ChannelSpec<S, A> {
    * sealed and used once.
    */
   arm?(address: A): Buffer;
-  /** Reads a call to `/hooks/<name>` from the bytes as they came; `undefined` = its signature is not the provider's. */
-  receive?(settings: S, call: { headers: Record<string, unknown>; body: Buffer }): ChannelReceipt<A>[] | undefined;
+  /**
+   * Reads a call to `/hooks/<name>` from the bytes as they came; `undefined` = its signature is not the provider's, or
+   * too old; `malformed` = it is, and we cannot read what it says.
+   */
+  receive?(settings: S, call: HookCall): (ChannelReceipt<A> | Told)[] | 'malformed' | undefined;
   /** Channels whose newest rendition lies in a folder as `current.*`: what those files say when nothing is on air. */
   idle?: Rendition['files'];
   render(input: RenderInput): Rendition | Promise<Rendition>;

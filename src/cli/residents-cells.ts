@@ -38,8 +38,23 @@ const LANGUAGE_WORDS: Record<string, Language> = {
   ミャンマー語: 'my',
   ビルマ語: 'my',
 };
-const YES = ['yes', 'y', 'true', '1', 'はい', '有', 'あり', '参加', '参加する', '必要', '○', '〇'];
-const NO = ['', 'no', 'n', 'false', '0', 'いいえ', '無', 'なし', '不参加', '参加しない', '不要', '×'];
+const YES = ['yes', 'y', 'true', '1', 'はい', '有', 'あり', '参加', '参加する', '必要', '同意', '同意する', '○', '〇'];
+const NO = [
+  '',
+  'no',
+  'n',
+  'false',
+  '0',
+  'いいえ',
+  '無',
+  'なし',
+  '不参加',
+  '参加しない',
+  '不要',
+  '不同意',
+  '同意しない',
+  '×',
+];
 /** 元号法 and 昭和54年政令第11号: the first year of each era that a living consent may carry. */
 const ERAS: Record<string, number> = { 令和: 2019, r: 2019, 平成: 1989, h: 1989 };
 

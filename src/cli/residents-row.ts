@@ -60,6 +60,7 @@ export function rowReader(context: FileContext): (row: Row) => Person | Refused[
       drills: line.take('drills', readYesNo, false),
     };
     const needsSupport = line.take('needs_support', readYesNo, false);
+    const disclosure = line.take('disclosure', readYesNo, false);
     const consentOn =
       line.needed('consent_on') === '' ? '' : line.take('consent_on', (cell) => readDay(cell, context.today), '');
     const digital = digitalWays(line, context.refuses ?? (() => undefined));
@@ -75,7 +76,7 @@ export function rowReader(context: FileContext): (row: Row) => Person | Refused[
       area: code,
       address: `${postal} ${areaName(profile, code, 'ja')}`.trim(),
       consentOn,
-      member: { name, kana: row.get('kana'), language, needsSupport, ways },
+      member: { name, kana: row.get('kana'), language, needsSupport, disclosure, ways },
       keys: digital.map(({ channel, address, column }) => ({
         key: `${channel}|${findChannel(channel)?.addressKey(address) ?? ''}`,
         column,

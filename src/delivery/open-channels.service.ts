@@ -17,6 +17,11 @@ export class OpenChannelsService {
     return channel.unconfigured === 'sandbox' && this.platform.config.channelSettings.get(channel.name) === undefined;
   }
 
+  /** True where a channel has no settings and does nothing without them. */
+  isOff(channel: Channel): boolean {
+    return channel.unconfigured === 'off' && this.platform.config.channelSettings.get(channel.name) === undefined;
+  }
+
   sandboxed(): Channel[] {
     return channels.filter((channel) => this.isSandboxed(channel));
   }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { newestOf, type AlertRecord } from '../alerts/alert-record.js';
+import { issuedOf, newestOf, type AlertRecord } from '../alerts/alert-record.js';
 import { AddressesService } from '../audience/addresses.service.js';
 import type { Channel, Place, Quota, Rendition } from '../channels/channel.js';
-import { channels, findChannel } from '../channels/index.js';
+import { channels, findChannel, leavingChannels } from '../channels/index.js';
 import type { Language } from '../domain/language.js';
 import type { Finding } from '../domain/lint.js';
 import { Platform } from '../platform/platform.js';
@@ -32,7 +32,7 @@ export class PreviewService {
 
   async previews(record: AlertRecord): Promise<PreviewItem[]> {
     const { content } = newestOf(record);
-    const wanted = channels.filter((channel) => content.channels?.includes(channel.name) ?? true);
+    const wanted = leavingChannels().filter((channel) => content.channels?.includes(channel.name) ?? true);
     const offered = wanted.filter((channel) => channel.reach === 'addressed' || content.groups.length === 0);
     const jobs = offered.flatMap((channel) => this.languagesOf(channel).map((language) => ({ channel, language })));
     const items: PreviewItem[] = [];
@@ -49,6 +49,14 @@ export class PreviewService {
     const channel = findChannel(channelName);
     if (channel === undefined) return undefined;
     return (await this.render(record, channel, language)).files[0];
+  }
+
+  /** What a version says on one channel, as it was issued: for whoever reads it aloud or copies it. */
+  async text(record: AlertRecord, channelName: string, language: Language): Promise<string> {
+    const channel = findChannel(channelName);
+    const version = issuedOf(record);
+    if (channel === undefined || version === undefined) return '';
+    return (await this.hands.renditions.render({ record, version, channel, language })).preview;
   }
 
   /** Labels of the channels that send nothing because they have no settings. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AudienceService } from '../audience/audience.service.js';
-import type { ChannelReceipt } from '../channels/channel.js';
+import type { ChannelReceipt, Told } from '../channels/channel.js';
 import { isAnswer, type ReceiptKind } from '../domain/receipt.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Platform } from '../platform/platform.js';
@@ -28,6 +28,22 @@ export class ReceiptsService {
     // First what it means, which repeats safely: an event that is only noted would be lost by an outage in between.
     await this.audience.heardFrom(channel, { kind, address, at });
     return { isNew: await this.ledger.isFirst(`${channel}.${kind}`, externalId, this.platform.clock.now()) };
+  }
+
+  /** Of what this channel was given and of nothing else: a gateway answers for its own calls only. */
+  async told(channel: string, receipt: Told): Promise<boolean> {
+    const { kind, versionId, wayId, externalId, detail } = receipt;
+    const way = await this.audience.way(wayId);
+    if (way?.channel !== channel || (await this.ledger.because(versionId, wayId)) === undefined) return false;
+    return this.ledger.receive({
+      kind,
+      versionId,
+      wayId,
+      externalId: `${channel}|${externalId}`,
+      givenBy: 'gateway',
+      at: this.platform.clock.now(),
+      ...(detail === undefined ? {} : { detail }),
+    });
   }
 
   /** What came of one version at one address. An address or a version that nobody knows here says nothing. */

@@ -57,6 +57,8 @@ export class WindowService {
       });
     if (rendition === undefined) return allAs(recipients, 'not-rendered');
     if (this.hands.channels.isSandboxed(task.channel)) return allAs(recipients, 'sandbox');
+    // Its settings were taken away while this waited: somebody must look, and the chain goes on without it.
+    if (this.hands.channels.isOff(task.channel)) return allAs(recipients, 'credentials');
     return this.deliver(task, { ...what, rendition });
   }
 

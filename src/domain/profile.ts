@@ -23,6 +23,10 @@ export interface CityProfile {
   /** Studios and stations that take a public rendition. */
   stations: Station[];
   shelters: Shelter[];
+  /** Care homes, hospitals, nurseries that are told by telephone or fax: the first lines of the lists. */
+  facilities: Facility[];
+  /** Who knocks on doors for the city: 民生委員, 自主防災組織. */
+  supporters: Supporter[];
   languages: Language[];
   openings: { mail: string; fm: string };
   rules: IssueRule[];
@@ -176,6 +180,27 @@ export interface Shelter {
   kana: string;
   address: string;
   area: string;
+}
+
+/** 要配慮者利用施設 (水防法 §15, 土砂災害防止法 §8): told by the office itself. A telephone or a fax, or both. */
+export interface Facility {
+  code: string;
+  name: string;
+  kana: string;
+  area: string;
+  /** What it is, in words: 特別養護老人ホーム. */
+  kind: string;
+  phone?: string | undefined;
+  fax?: string | undefined;
+}
+
+/** 避難支援等関係者 outside the office: what they may read is decided by law (docs/last-mile.md). */
+export interface Supporter {
+  code: string;
+  /** In words: 民生委員, 自主防災組織. */
+  kind: string;
+  name: string;
+  areas: string[];
 }
 
 /** One line of the table that decides what goes out by itself. The first match counts. */

@@ -26,11 +26,14 @@ export const DISPATCH_SIZE = 500;
 /** A domain with so many addresses has a lane of its own; smaller ones share one. */
 const OWN_LANE = 50;
 
-/** Those who got, or may have got, an earlier version of the same alert, while they are still subscribed. */
+/**
+ * Those who got, or may have got, an earlier version of the same alert, while they are still subscribed. Whom a gateway
+ * called, the chain calls again.
+ */
 const EARLIER = `
   SELECT DISTINCT w.id, w.channel, w.language, coalesce(w.destination, '') AS destination, 'earlier' AS because
   FROM version v JOIN version before ON before.alert_id = v.alert_id AND before.number < v.number
-  JOIN dispatch d ON d.version_id = before.id CROSS JOIN LATERAL unnest(d.way_ids) AS t (way_id)
+  JOIN dispatch d ON d.version_id = before.id AND d.because <> 'chain' CROSS JOIN LATERAL unnest(d.way_ids) AS t (way_id)
   JOIN way w ON w.id = t.way_id AND w.state IN ('active', 'suspended')
   WHERE v.id = $6`;
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AlertsService } from '../alerts/alerts.service.js';
 import { concernedParameters } from '../audience/concerned.js';
-import { channels } from '../channels/index.js';
+import { channels, leavingChannels } from '../channels/index.js';
 import { laneOf, type Lane, type MessageType } from '../domain/alert.js';
 import { deliveryQueue } from '../ledger/dispatch.js';
 import { crashPoint } from '../platform/crash-point.js';
@@ -46,7 +46,7 @@ export class FanoutWorker {
       parameters: concernedParameters(
         content,
         this.platform.config.profile,
-        channels.map(({ name }) => name),
+        leavingChannels().map(({ name }) => name),
       ),
       at: this.platform.clock.now(),
     };

@@ -67,8 +67,8 @@ export class FiguresStore {
     );
   }
 
-  async because(versionId: string, wayId: string): Promise<'area' | 'group' | 'earlier' | undefined> {
-    const found = await this.database.query<{ because: 'area' | 'group' | 'earlier' }>(
+  async because(versionId: string, wayId: string): Promise<'area' | 'group' | 'earlier' | 'chain' | undefined> {
+    const found = await this.database.query<{ because: 'area' | 'group' | 'earlier' | 'chain' }>(
       'SELECT because FROM dispatch WHERE version_id = $1 AND $2 = ANY (way_ids) ORDER BY round LIMIT 1',
       [versionId, wayId],
     );

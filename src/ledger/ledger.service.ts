@@ -112,7 +112,7 @@ export class LedgerService {
     return this.figures.attempts(versionId, wayId);
   }
 
-  because(versionId: string, wayId: string): Promise<'area' | 'group' | 'earlier' | undefined> {
+  because(versionId: string, wayId: string): Promise<'area' | 'group' | 'earlier' | 'chain' | undefined> {
     return this.figures.because(versionId, wayId);
   }
 

@@ -46,7 +46,7 @@ export interface DeliveryHistory {
   channel: string;
   address: string;
   /** Why this address is concerned: by area or by group. */
-  because: 'area' | 'group' | 'earlier';
+  because: 'area' | 'group' | 'earlier' | 'chain';
   attempts: { at: string; round: number; outcome: Outcome; reason: Reason; detail?: string }[];
 }
 

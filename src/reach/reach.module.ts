@@ -1,10 +1,18 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/alerts.module.js';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { AudienceModule } from '../audience/audience.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { BoardsService } from './boards.service.js';
+import { DisclosureService } from './disclosure.service.js';
+import { DisclosureStore } from './disclosure.store.js';
 import { ReachFiguresService } from './figures.service.js';
 import { ReachFiguresStore } from './figures.store.js';
+import { GatewayStore } from './gateway.store.js';
+import { LineNamesService } from './line-names.service.js';
+import { LinesService } from './lines.service.js';
+import { ListsService } from './lists.service.js';
+import { ListsStore } from './lists.store.js';
 import { ReachService } from './reach.service.js';
 import { ReachStore } from './reach.store.js';
 import { ReachWorker } from './reach.worker.js';
@@ -16,9 +24,16 @@ import { StationsService } from './stations.service.js';
 
 /** Stage 7: household by household, what is still to be tried, and who is not reached yet. */
 @Module({
-  imports: [AlertsModule, AudienceModule, LedgerModule],
+  imports: [AccountsModule, AlertsModule, AudienceModule, LedgerModule],
   providers: [
+    GatewayStore,
     ReachStore,
+    DisclosureStore,
+    DisclosureService,
+    LineNamesService,
+    LinesService,
+    ListsStore,
+    ListsService,
     ReachFiguresStore,
     ReachService,
     ReachFiguresService,
@@ -31,6 +46,9 @@ import { StationsService } from './stations.service.js';
     ReportWorker,
   ],
   exports: [
+    DisclosureService,
+    LinesService,
+    ListsService,
     ReachService,
     ReachFiguresService,
     ReachWorker,

@@ -1,16 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isPast, issuedOf, type AlertRecord, type VersionRecord } from '../alerts/alert-record.js';
+import type { AlertRecord } from '../alerts/alert-record.js';
 import { AlertsService } from '../alerts/alerts.service.js';
 import { channels } from '../channels/index.js';
-import type { VersionContent } from '../domain/alert.js';
+import { laneOf, type VersionContent } from '../domain/alert.js';
 import { allAreas, contains } from '../domain/area.js';
 import { chainFor, type Forecast } from '../domain/chain.js';
 import { isNewsletter, TOPICS } from '../domain/topic.js';
 import { Platform } from '../platform/platform.js';
 import type { Enrolment } from './enrolment.js';
+import { whyOver } from './over.js';
+import type { Gateways } from './gateway.store.js';
 import { ReachStore, type Run } from './reach.store.js';
 
 const DIGITAL = channels.filter(({ reach }) => reach === 'addressed').map(({ name }) => name);
+const CALLED = channels.filter(({ reach }) => reach === 'chain').map(({ name }) => name);
 const NEWSLETTERS = TOPICS.filter(isNewsletter);
 /** What left the house so long ago and was never followed will not be followed now. */
 const FOLLOWED_MS = 86_400_000;
@@ -31,8 +34,9 @@ export class ReachService {
     for (const id of await this.store.withoutRun(NEWSLETTERS, new Date(now.getTime() - FOLLOWED_MS)))
       await this.open(id, now);
     for (const run of await this.store.openRuns()) {
-      await this.store.advance(run, { now, digital: DIGITAL });
-      if (await this.isOver(run, now)) await this.store.close(run.versionId, now);
+      const record = await this.alerts.byVersion(run.versionId);
+      await this.store.advance(run, { now, digital: DIGITAL, gateways: this.gatewaysFor(run, record) });
+      if (isOver(record, run, now)) await this.store.close(run.versionId, now);
     }
     await this.store.forget(new Date(now.getTime() - KEPT_DAYS * 86_400_000), now);
   }
@@ -74,14 +78,17 @@ export class ReachService {
     };
   }
 
-  /** Superseded, withdrawn or past its time: nobody is rung or visited any more. */
-  private async isOver(run: Run, now: Date): Promise<boolean> {
-    const record = await this.alerts.byVersion(run.versionId);
-    return record === undefined || isPast(record, now) || isSuperseded(record, run);
+  private gatewaysFor(run: Run, record: AlertRecord | undefined): Gateways {
+    const content = record?.versions.find(({ id }) => id === run.versionId)?.content;
+    const { channelSettings } = this.platform.config;
+    return {
+      channels: content === undefined ? [] : CALLED.filter((name) => channelSettings.get(name) !== undefined),
+      lane: content === undefined ? 'notice' : laneOf(content),
+      isDrill: content?.kind === 'drill',
+    };
   }
 }
 
-function isSuperseded(record: AlertRecord, run: Run): boolean {
-  const newest: VersionRecord | undefined = issuedOf(record);
-  return newest !== undefined && newest.id !== run.versionId;
+function isOver(record: AlertRecord | undefined, run: Run, now: Date): boolean {
+  return record === undefined || whyOver(record, run.versionId, now) !== undefined;
 }

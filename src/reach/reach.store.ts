@@ -3,12 +3,20 @@ import type { Chain, List } from '../domain/chain.js';
 import { kindsThat } from '../domain/receipt.js';
 import { Database, type Queryable } from '../platform/database/database.js';
 import { ENROLLED, planParameters, type Enrolment } from './enrolment.js';
+import { GatewayStore, type Gateways } from './gateway.store.js';
 
 export interface Run {
   versionId: string;
   alertId: string;
   chain: Chain;
   openedAt: Date;
+}
+
+/** What a round needs to know beside the ledger. */
+export interface Round {
+  now: Date;
+  digital: readonly string[];
+  gateways: Gateways;
 }
 
 interface RunRow {
@@ -33,7 +41,10 @@ const OVERLAP = 20_000;
 /** All SQL of household reach. One row for a household and version; nothing is ever counted from two places. */
 @Injectable()
 export class ReachStore {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(GatewayStore) private readonly gateway: GatewayStore,
+  ) {}
 
   /** Versions that left the house and whose households nobody follows yet. */
   async withoutRun(newsletters: readonly string[], since: Date): Promise<string[]> {
@@ -101,7 +112,7 @@ export class ReachStore {
    * One step of a run: what the ledger learned is written to the households, and those whose time is up take their next
    * step. Two processes at once take turns. `digital` are the channels whose hand-off counts as reached.
    */
-  async advance(run: Run, how: { now: Date; digital: readonly string[] }): Promise<{ begun: number }> {
+  async advance(run: Run, how: Round): Promise<{ begun: number }> {
     return this.database.transaction(async (tx) => {
       const [mine] = await tx.query<{ attempts_to: string; receipts_to: string }>(
         'SELECT attempts_to, receipts_to FROM reach_run WHERE version_id = $1 AND closed_at IS NULL FOR UPDATE SKIP LOCKED',
@@ -123,7 +134,10 @@ export class ReachStore {
         marks.attempts,
         marks.receipts,
       ]);
-      return { begun: isDue ? await this.begin(tx, run, how.now) : 0 };
+      await this.gateway.giveBack(tx, run.versionId, how.now);
+      const begun = isDue ? await this.begin(tx, run, how.now) : 0;
+      if (begun > 0) await this.gateway.take(tx, run.versionId, { ...how.gateways, now: how.now });
+      return { begun };
     }, PATIENTLY);
   }
 

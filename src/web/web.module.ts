@@ -15,6 +15,9 @@ import { BulletinsPage } from './console/bulletins.page.js';
 import { ComposePage } from './console/compose.page.js';
 import { ConsolePage } from './console/home.page.js';
 import { LibraryPage } from './console/library.page.js';
+import { DisclosurePage } from './console/disclosure.page.js';
+import { ListDesk } from './console/list-desk.service.js';
+import { ListsPage } from './console/lists.page.js';
 import { NoticesPage } from './console/notices.page.js';
 import { OfficeDesk } from './console/office-desk.service.js';
 import { ReviewDesk } from './console/review-desk.service.js';
@@ -41,12 +44,13 @@ import { SubscribePage } from './portal/subscribe.page.js';
 import { UnsubscribePage } from './portal/unsubscribe.page.js';
 import { AlertPage } from './public/alert.page.js';
 import { HomePage } from './public/home.page.js';
+import { LinePage } from './public/line.page.js';
 import { SignagePage } from './public/signage.page.js';
 import { SheetPage } from './public/sheet.page.js';
 import { StatusPage } from './public/status.page.js';
 import { StudioPage } from './public/studio.page.js';
 
-const PUBLIC = [AssetsPage, HomePage, AlertPage, SheetPage, SignagePage, StatusPage, StudioPage];
+const PUBLIC = [AssetsPage, HomePage, AlertPage, LinePage, SheetPage, SignagePage, StatusPage, StudioPage];
 const PORTAL = [AnswerPage, SubscribePage, ConfirmPage, PreferencesPage, UnsubscribePage];
 // The fixed path `console/alerts/new` is listed before `console/alerts/:id`.
 const CONSOLE = [
@@ -56,6 +60,8 @@ const CONSOLE = [
   AccountsPage,
   ComposePage,
   RevisePage,
+  ListsPage,
+  DisclosurePage,
   ReviewPage,
   BoardsPage,
   BulletinsPage,
@@ -77,6 +83,6 @@ const DASHBOARD = [DashboardPage, AlertProgressPage, ReachPage, ReportsPage];
     ReachModule,
   ],
   controllers: [...PUBLIC, ...PORTAL, ...CONSOLE, ...OFFICES, ...DASHBOARD],
-  providers: [Concerned, StaffFrames, ReviewDesk, RevisionDesk, OfficeDesk, BookDesk],
+  providers: [Concerned, StaffFrames, ReviewDesk, RevisionDesk, OfficeDesk, BookDesk, ListDesk],
 })
 export class WebModule {}

@@ -110,7 +110,13 @@ function refusedBySources(profile: CityProfile): string[] {
 
 /** A replayed past must never reach a living address: every receiver is on this machine, or absent. */
 function outsiders(env: Record<string, string>): string[] {
-  const receivers = ['SMTP_URL', 'SMTP_FALLBACK_URL', 'LINE_API_BASE_URL'].filter((name) => env[name] !== undefined);
+  const receivers = [
+    'SMTP_URL',
+    'SMTP_FALLBACK_URL',
+    'LINE_API_BASE_URL',
+    'VOICE_GATEWAY_URL',
+    'FAX_GATEWAY_URL',
+  ].filter((name) => env[name] !== undefined);
   const hostOf = (text = ''): string => (URL.canParse(text) ? new URL(text).hostname : '');
   const outside = receivers.filter((name) => !LOOPBACK.test(hostOf(env[name])));
   const pushHosts = (env.PUSH_ALLOWED_HOSTS ?? '').split(',').filter((host) => host.trim() !== '');

@@ -57,6 +57,15 @@ const chainSchema = z
     error: '最後の段には visit（訪問）を入れてください。誰も取り残さないためです (the last step holds visit)',
   });
 
+const number = z
+  .string()
+  .regex(/^0[\d-]{8,16}\d$/, '電話番号を 0 から始めて書いてください (a number that begins with 0)');
+const facilitySchema = z
+  .strictObject({ code, name: ja, kana, area, kind: ja, phone: number.optional(), fax: number.optional() })
+  .refine(({ phone, fax }) => phone !== undefined || fax !== undefined, {
+    error: '電話かFAXの番号を書いてください。知らせる方法がありません (a telephone or a fax number)',
+  });
+
 const profileSchema = z.object({
   id: code,
   code: z.string().regex(/^\d{5}$/),
@@ -117,6 +126,11 @@ const profileSchema = z.object({
   boards: z.array(z.object({ code, name: ja, kana, area })),
   stations: z.array(z.object({ code, channel: code, name: ja, kana, area })),
   shelters: z.array(z.object({ name: ja, kana, address: ja, area })),
+  facilities: z.array(facilitySchema).max(2_000).default([]),
+  supporters: z
+    .array(z.strictObject({ code, kind: ja, name: ja, areas: z.array(area).min(1) }))
+    .max(2_000)
+    .default([]),
   languages: z.array(z.enum(LANGUAGES)).min(1),
   openings: z.object({ mail: ja, fm: ja }),
   rules: rulesSchema,
@@ -181,7 +195,8 @@ export function parseProfile(json: string, file: string): CityProfile {
   const parsed = profileSchema.safeParse(JSON.parse(json));
   if (!parsed.success) throw new Error(`${file}:\n${z.prettifyError(parsed.error)}`);
   const profile = parsed.data;
-  const strays = [...profile.boards, ...profile.stations, ...profile.shelters]
+  const supported = profile.supporters.flatMap(({ name, areas }) => areas.map((each) => ({ name, area: each })));
+  const strays = [...profile.boards, ...profile.stations, ...profile.shelters, ...profile.facilities, ...supported]
     .filter((place) => !isKnownArea(profile, place.area))
     .map((place) => `${place.name}: area ${place.area}`);
   if (strays.length > 0)

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { may } from '../../accounts/actor.js';
 import { Staff, StaffGuard, type StaffSession } from '../../accounts/staff.guard.js';
 import { AlertsService } from '../../alerts/alerts.service.js';
-import { channels } from '../../channels/index.js';
+import { leavingChannels } from '../../channels/index.js';
 import { isRefusal } from '../../domain/lifecycle.js';
 import { Clock } from '../../platform/clock.js';
 import { problem } from '../../platform/http/problem.js';
@@ -18,6 +18,7 @@ import { freshValues, parseCompose, typedCompose } from './compose-form.js';
 import { composePage } from './compose.view.js';
 import { keyOf } from './idempotency.js';
 
+const channels = leavingChannels();
 const channelNames = channels.map((channel) => channel.name);
 
 @Controller('console/alerts/new')

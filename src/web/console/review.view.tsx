@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { may } from '../../accounts/actor.js';
 import { newestOf } from '../../alerts/alert-record.js';
 import { ProgressTable } from '../dashboard/progress-table.js';
 import { Notice } from '../layout/banner.js';
@@ -80,6 +81,13 @@ function Sent({ data, frame }: { data: ReviewData; frame: StaffFrame }): VNode |
           届いていない所を見る <span lang="en">Where the town is dark</span>
         </a>
       </p>
+      {may(frame.actor, 'lists') && (
+        <p>
+          <a href={`/console/alerts/${data.record.id}/lists`}>
+            電話・FAX・訪問の一覧 <span lang="en">Lists for calls, faxes and visits</span>
+          </a>
+        </p>
+      )}
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Staff, StaffGuard, type StaffSession } from '../../accounts/staff.guard.js';
-import { channels } from '../../channels/index.js';
+import { leavingChannels } from '../../channels/index.js';
 import { isRefusal } from '../../domain/lifecycle.js';
 import { seeOther, sendPage } from '../../platform/http/send-page.js';
 import { typed } from '../layout/form.js';
@@ -12,6 +12,8 @@ import { RevisionDesk } from './revision-desk.service.js';
 import { isRevisionType, parseRevision, type RevisionType } from './revision.js';
 
 /** The next report of an alert that is out: update, correction or all-clear. */
+const channels = leavingChannels();
+
 @Controller('console/alerts/:id/revise')
 @UseGuards(StaffGuard)
 export class RevisePage {

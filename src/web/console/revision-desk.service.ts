@@ -3,7 +3,7 @@ import { may } from '../../accounts/actor.js';
 import type { StaffSession } from '../../accounts/staff.guard.js';
 import { newestOf, type AlertRecord } from '../../alerts/alert-record.js';
 import { AlertsService } from '../../alerts/alerts.service.js';
-import { channels } from '../../channels/index.js';
+import { leavingChannels } from '../../channels/index.js';
 import type { VersionContent } from '../../domain/alert.js';
 import type { Refusal } from '../../domain/lifecycle.js';
 import { Clock } from '../../platform/clock.js';
@@ -27,7 +27,7 @@ export class RevisionDesk {
     const organisation = frame.profile.organisations.find((candidate) => candidate.code === record?.organisation);
     if (record === undefined || organisation === undefined) throw problem(404, 'not-found', NO_ALERT);
     if (!may(staff.actor, 'write', record.organisation)) throw problem(403, 'not-allowed', NOT_YOURS);
-    const names = channels.map((channel) => channel.name);
+    const names = leavingChannels().map((channel) => channel.name);
     return { frame, organisation, record, previous: newestOf(record).content, names, now: this.clock.now() };
   }
 

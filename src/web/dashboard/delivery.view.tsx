@@ -9,6 +9,7 @@ const BECAUSE = {
   area: { ja: '選んだ地区が対象に入っているため', en: 'The chosen area is concerned.' },
   group: { ja: '対象の学級や館の登録者のため', en: 'Member of a class or library concerned.' },
   earlier: { ja: '前の発表を受け取っているため', en: 'Received an earlier report.' },
+  chain: { ja: 'ほかの方法で届かなかったため', en: 'Nothing else had reached them' },
 };
 
 /** Everything that happened to one message for one address, in plain words. */

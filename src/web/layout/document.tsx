@@ -3,8 +3,8 @@ import { renderToString } from 'preact-render-to-string';
 
 export interface DocumentOptions {
   lang?: string;
-  /** The small sheet for pages that take the rush, the full one for forms and tables. */
-  stylesheet: 'todoke.css' | 'todoke-public.css' | 'studio.css' | 'signage.css';
+  /** The small sheet for pages that take the rush, the full one for forms and tables, one for lists on paper. */
+  stylesheet: 'todoke.css' | 'todoke-public.css' | 'todoke-sheet.css' | 'studio.css' | 'signage.css';
   /** Modules under /assets that make the page livelier; the page works without them. */
   scripts?: readonly string[];
   /** Reload after so many seconds where there is no script (a timed reload disturbs screen readers: WCAG 2.2.1). */

@@ -6,6 +6,7 @@ import { LastMile1764244800000 } from './1764244800000-last-mile.js';
 import { Answers1764248400000 } from './1764248400000-answers.js';
 import { Lanes1763856000000 } from './1763856000000-lanes.js';
 import { RuleTables1764072000000 } from './1764072000000-rule-tables.js';
+import { Lists1764255600000 } from './1764255600000-lists.js';
 import { Offices1764201600000 } from './1764201600000-offices.js';
 import { ToldAt1763942400000 } from './1763942400000-told-at.js';
 
@@ -21,4 +22,5 @@ export const migrations = [
   Offices1764201600000,
   LastMile1764244800000,
   Answers1764248400000,
+  Lists1764255600000,
 ] as const;

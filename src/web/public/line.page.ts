@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { PreviewService } from '../../delivery/preview.service.js';
+import { isRefusal } from '../../domain/lifecycle.js';
+import { HubConfig } from '../../platform/config/hub-config.js';
+import { seeOther, sendPage } from '../../platform/http/send-page.js';
+import { LinesService } from '../../reach/lines.service.js';
+import { LINE_RESULTS } from '../../reach/list-sheet.js';
+import { typed } from '../layout/form.js';
+import { linePage, unknownLinePage } from './line.view.js';
+
+/** The QR code of one line on a list: whoever rang or knocked ticks it off, without an account. */
+@Controller('r/:token')
+export class LinePage {
+  constructor(
+    @Inject(LinesService) private readonly lines: LinesService,
+    @Inject(PreviewService) private readonly previews: PreviewService,
+    @Inject(HubConfig) private readonly config: HubConfig,
+  ) {}
+
+  @Get()
+  async show(@Param('token') token: string, @Query('done') done: unknown, @Res() reply: FastifyReply): Promise<void> {
+    await this.page(token, { reply, done: LINE_RESULTS.find((result) => result === done) });
+  }
+
+  @Post()
+  async answer(@Param('token') token: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const line = await this.lines.byToken(token);
+    const { result: said } = typed(body);
+    const result = LINE_RESULTS.find((each) => each === said);
+    if (line === undefined || result === undefined) return this.page(token, { reply });
+    const answer = await this.lines.answer(line.id, result, 'sheet');
+    // What is refused is said by the page as it is now: superseded, over, done.
+    if (isRefusal(answer)) return this.page(token, { reply, status: 409 });
+    seeOther(reply, `/r/${encodeURIComponent(token)}?done=${result}`);
+  }
+
+  private async page(
+    token: string,
+    {
+      reply,
+      done,
+      status = 200,
+    }: { reply: FastifyReply; done?: (typeof LINE_RESULTS)[number] | undefined; status?: number },
+  ): Promise<void> {
+    const { profile } = this.config;
+    const line = await this.lines.byToken(token);
+    if (line === undefined) return sendPage(reply, unknownLinePage(profile), { status: 404 });
+    const text = line.state === 'open' ? await this.previews.text(line.record, channelOf(line.list), 'ja') : '';
+    sendPage(reply, linePage({ profile, token, line, text, ...(done === undefined ? {} : { done }) }), { status });
+  }
+}
+
+function channelOf(list: string): string {
+  return list === 'fax' ? 'fax' : 'phone';
+}
