@@ -61,6 +61,7 @@ describe('a residents file in Japanese', () => {
               kana: 'かなりあ たろう',
               language: 'ja',
               needsSupport: false,
+              disclosure: false,
               ways: [expect.objectContaining({ channel: 'email', address: 'taro@example.jp', drills: true })],
             },
             {
@@ -68,6 +69,7 @@ describe('a residents file in Japanese', () => {
               kana: 'かなりあ はなこ',
               language: 'ja-x-easy',
               needsSupport: true,
+              disclosure: false,
               ways: [
                 expect.objectContaining({ channel: 'phone', address: '042-400-1234', drills: false }),
                 expect.objectContaining({ channel: 'board', address: '' }),
