@@ -3,7 +3,7 @@ import { RegisterService } from '../../src/alerts/register.service.js';
 import { AlertsService } from '../../src/alerts/alerts.service.js';
 import { ResidentsService } from '../../src/audience/residents.service.js';
 import { CONCERNED, concernedParameters } from '../../src/audience/concerned.js';
-import { leavingChannels } from '../../src/channels/index.js';
+import { channels, leavingChannels } from '../../src/channels/index.js';
 import type { Sinks } from '../../src/cli/demo-sinks.js';
 import { seedResidents } from '../../src/cli/residents.js';
 import { FanoutStore, type CutRequest } from '../../src/fanout/fanout.store.js';
@@ -66,7 +66,11 @@ describe.each(backends)('fan-out with BullMQ on %s', (_name, env) => {
 
   it('reaches every address of every channel exactly once, and the figures add up', async () => {
     const figures = await settled(await issue('first'));
-    expect(Object.keys(figures.channels).sort()).toEqual(leavingChannels().map((channel) => channel.name).sort());
+    expect(Object.keys(figures.channels).sort()).toEqual(
+      leavingChannels()
+        .map((channel) => channel.name)
+        .sort(),
+    );
     for (const channel of Object.values(figures.channels))
       expect(channel).toMatchObject({ open: 0, failed: 0, sent: channel.owed });
     const mails = sinks.smtp.received.map((mail) => mail.to[0]);
