@@ -1,5 +1,4 @@
 import type { VersionContent } from './alert.js';
-import type { CityProfile } from './profile.js';
 import { isNewsletter } from './topic.js';
 
 /** Ways of living with a message. `digital` stands for every addressed channel; the others are kept with the household. */
@@ -42,7 +41,7 @@ export const COMMON_CHAIN: Chain = {
 const QUIET_STEPS: ChainStep[] = [{ ways: ['digital'], minutes: 0 }];
 
 /** The chain of an alert; nothing for a newsletter, whose reach nobody follows. */
-export function chainFor(content: VersionContent, profile: Pick<CityProfile, 'chains'>): Chain | undefined {
+export function chainFor(content: VersionContent, profile: { chains: readonly Chain[] }): Chain | undefined {
   if (isNewsletter(content.topic)) return undefined;
   const fits = ({ topics, severities }: Chain): boolean =>
     (topics?.includes(content.topic) ?? true) && (severities?.includes(content.severity) ?? true);
@@ -53,7 +52,7 @@ export function chainFor(content: VersionContent, profile: Pick<CityProfile, 'ch
 }
 
 /** True where people are asked to answer; the end of an alert asks nobody. */
-export function asksForAnswers(content: VersionContent, profile: Pick<CityProfile, 'chains'>): boolean {
+export function asksForAnswers(content: VersionContent, profile: { chains: readonly Chain[] }): boolean {
   if (content.messageType === 'AllClear' || content.messageType === 'Cancel') return false;
   return (chainFor(content, profile)?.answer ?? 'none') !== 'none';
 }

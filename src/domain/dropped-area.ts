@@ -117,6 +117,7 @@ export function contentForDropped(content: VersionContent): VersionContent {
       return [language, { ...text, headline: words.headline(text.headline), instruction: words.instruction, body: '' }];
     }),
   ) as Texts;
-  const { level: _gone, ...rest } = content;
-  return { ...rest, texts };
+  const dropped = { ...content, texts };
+  delete dropped.level;
+  return dropped;
 }

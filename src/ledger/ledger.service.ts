@@ -5,7 +5,8 @@ import type { Dispatch, Forgotten, Lease, Remainder, Span } from './dispatch.js'
 import { DispatchStore } from './dispatch.store.js';
 import { FiguresStore, type DeliveryRow, type FigureRow } from './figures.store.js';
 import type { ChannelProgress } from './progress.js';
-import { ReceiptsStore, type NewReceipt, type ReceiptRow } from './receipts.store.js';
+import type { NewReceipt, ReceiptRow } from './receipt-record.js';
+import { ReceiptsStore } from './receipts.store.js';
 import type { ReceiptKind } from '../domain/receipt.js';
 
 /** The append-only record of every attempt, and what is derived from it: owed, progress, reach. */

@@ -5,7 +5,7 @@ import { AddressesService } from '../audience/addresses.service.js';
 import { sheetPath, sheetSeal, type Sheet } from '../domain/alert-url.js';
 import { contains } from '../domain/area.js';
 import type { Board } from '../domain/profile.js';
-import type { ReceiptRow } from '../ledger/receipts.store.js';
+import type { ReceiptRow } from '../ledger/receipt-record.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Platform } from '../platform/platform.js';
 
@@ -46,7 +46,7 @@ export class BoardsService {
 
   /** The sheet behind a link; nothing where the code was not printed by this hub. */
   async sheet(sheet: Sheet): Promise<SheetState | undefined> {
-    const { vault, config, clock } = this.platform;
+    const { vault, config } = this.platform;
     const board = config.profile.boards.find(({ code }) => code === sheet.board);
     if (board === undefined || sheet.code.toUpperCase() !== vault.code('sheet', sheetSeal(sheet))) return undefined;
     const record = await this.alerts.byShortId(sheet.shortId);
@@ -55,20 +55,7 @@ export class BoardsService {
     );
     const newest = record === undefined ? undefined : issuedOf(record);
     if (record === undefined || version === undefined || newest === undefined) return undefined;
-    const receipts = await this.receipts([version.id], this.addresses.placeWayId('bulletin', board.code));
-    const last = receipts.at(-1);
-    const [postedAt, takenDownAt] = KINDS.map((kind) => (last?.kind === kind ? last.at : undefined));
-    const isOld = newest.id !== version.id;
-    return {
-      record,
-      version,
-      board,
-      report: sheet.report,
-      standing: isOld ? 'superseded' : isPast(record, clock.now()) ? 'over' : 'newest',
-      ...(isOld ? { newer: this.newer(record, newest, board) } : {}),
-      ...(postedAt === undefined ? {} : { postedAt }),
-      ...(takenDownAt === undefined ? {} : { takenDownAt }),
-    };
+    return this.describe(record, { version, newest, board, report: sheet.report });
   }
 
   /** One tap: the sheet hangs, or it is gone. The same tap twice is one receipt; posted, gone and posted again are three. */
@@ -101,6 +88,26 @@ export class BoardsService {
         const state = last.kind === 'taken-down' ? 'taken-down' : last.version_id === newest.id ? 'posted' : 'old';
         return { board, sheet, state, at: last.at };
       });
+  }
+
+  private async describe(
+    record: AlertRecord,
+    { version, newest, board, report }: { version: VersionRecord; newest: VersionRecord; board: Board; report: number },
+  ): Promise<SheetState> {
+    const receipts = await this.receipts([version.id], this.addresses.placeWayId('bulletin', board.code));
+    const last = receipts.at(-1);
+    const [postedAt, takenDownAt] = KINDS.map((kind) => (last?.kind === kind ? last.at : undefined));
+    const isOld = newest.id !== version.id;
+    return {
+      record,
+      version,
+      board,
+      report,
+      standing: isOld ? 'superseded' : isPast(record, this.platform.clock.now()) ? 'over' : 'newest',
+      ...(isOld ? { newer: this.newer(record, newest, board) } : {}),
+      ...(postedAt === undefined ? {} : { postedAt }),
+      ...(takenDownAt === undefined ? {} : { takenDownAt }),
+    };
   }
 
   private newer(record: AlertRecord, newest: VersionRecord, board: Board): { path: string; report: number } {

@@ -28,7 +28,9 @@ describeInBrowser('a list of calls and visits', () => {
   afterAll(() => town.close());
 
   it('is split, printed, and loses a line whose QR code was scanned on a telephone', async () => {
-    await eventually(async () => (await office.goto(lists)) !== null && (await office.getByText('見本 二郎').count()) > 0);
+    await eventually(
+      async () => (await office.goto(lists)) !== null && (await office.getByText('見本 二郎').count()) > 0,
+    );
     await openPage(office, `${lists}?list=call`);
     await office.getByLabel('何人で分けますか').fill('2');
     await press(office, /^分ける/u);

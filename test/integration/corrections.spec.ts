@@ -18,7 +18,7 @@ import { eventually, startTestHub, type TestHub } from '../support/hub.js';
 import { startTestSinks } from '../support/sinks.js';
 
 const CHOICE = { topics: TOPICS.filter((topic) => TOPIC_FACTS[topic].lifeSafety), groups: [], drills: false };
-const OFFICER: Actor = { id: 'officer', name: '担当', role: 'crisis', organisation: 'city' } as Actor;
+const OFFICER: Actor = { id: 'officer', name: '担当', role: 'crisis', organisation: 'city' };
 const COLLEAGUE: Actor = { ...OFFICER, id: 'colleague' };
 
 describe('what follows a first word', () => {

@@ -245,7 +245,8 @@ function CancelReason({ problems }: { problems: readonly Problem[] }): VNode {
           <Words ja={wrong.ja} en={wrong.en} />
         </p>
       )}
-      <select name="readyReason" aria-label="理由を選ぶ Choose a reason">
+      <label for="ready-reason">理由を選ぶ Choose a reason</label>
+      <select id="ready-reason" name="readyReason">
         <option value="">理由を選ぶ（または下に書く）</option>
         {READY_REASONS.map((reason) => (
           <option key={reason} value={reason}>
