@@ -12,10 +12,10 @@ ensureBuilt();
 process.env.TODOKE_MISSING = ensureSystemPrograms().join('\n');
 const folder = mkdtempSync(join(tmpdir(), 'todoke-counts-'));
 const counts = join(folder, 'counts');
-/** What waits for pages and parses samples shares the cores; what measures time and kills processes has them alone. */
+/** What waits for pages and parses samples shares the cores; what kills processes and measures time has them alone. */
 const RUNS = [
-  ['--only=unit', '--only=e2e', '--only=browser', '--maxWorkers=2'],
-  ['--only=integration', '--only=faults', '--maxWorkers=1'],
+  ['--only=unit', '--only=e2e', '--only=browser', '--only=integration', '--maxWorkers=2'],
+  ['--only=faults', '--maxWorkers=1'],
 ];
 const given = process.argv.slice(2);
 const runs = given.some((arg) => arg.startsWith('--only=')) ? [[]] : RUNS;
