@@ -35,6 +35,7 @@ export interface NewHousehold {
   area: string;
   sealed: Buffer | null;
   index: Buffer | null;
+  wishes: readonly string[];
 }
 
 export interface NewMember {
@@ -126,15 +127,17 @@ export class AudienceStore {
 
   async insertHouseholds(tx: Queryable, households: readonly NewHousehold[], at: Date): Promise<void> {
     await tx.query(
-      `INSERT INTO household (id, organisation, area, sealed, household_index, created_at)
-       SELECT *, $6::timestamptz FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::bytea[])
-       ON CONFLICT (id) DO UPDATE SET area = EXCLUDED.area, sealed = EXCLUDED.sealed`,
+      `INSERT INTO household (id, organisation, area, sealed, household_index, wishes, created_at)
+       SELECT id, organisation, area, sealed, index, CASE wishes WHEN '' THEN '{}' ELSE string_to_array(wishes, ',') END, $7::timestamptz
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::bytea[], $6::text[]) AS t (id, organisation, area, sealed, index, wishes)
+       ON CONFLICT (id) DO UPDATE SET area = EXCLUDED.area, sealed = EXCLUDED.sealed, wishes = EXCLUDED.wishes`,
       [
         households.map((each) => each.id),
         households.map((each) => each.organisation),
         households.map((each) => each.area),
         households.map((each) => each.sealed),
         households.map((each) => each.index),
+        households.map((each) => each.wishes.join(',')),
         at,
       ],
     );

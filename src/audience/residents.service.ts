@@ -23,6 +23,8 @@ export interface ResidentHousehold {
   reference: string;
   area: string;
   address: string;
+  /** Ways of living in the order wished (domain/chain.ts); absent = the order of the chain. */
+  wishes?: readonly string[];
   members: {
     name: string;
     kana: string;
@@ -85,6 +87,7 @@ export class ResidentsService {
       area: household.area,
       sealed: vault.seal(household.address, `household|sealed|${id}`),
       index,
+      wishes: household.wishes ?? [],
     });
     for (const [nth, member] of household.members.entries()) {
       const memberId = randomUUID();

@@ -59,10 +59,14 @@ function addRepeated(people: readonly Person[], refused: Refused[]): void {
  */
 function gathered(people: readonly Person[], refused: Refused[]): ConsentedHousehold[] {
   const households = new Map<string, ConsentedHousehold & { line: number }>();
-  for (const { line, household: reference, area, address, consentOn, member } of people) {
+  for (const { line, household: reference, area, address, consentOn, wishes, member } of people) {
     const known = households.get(reference);
     if (known === undefined) {
-      households.set(reference, { line, consentOn, household: { reference, area, address, members: [member] } });
+      households.set(reference, {
+        line,
+        consentOn,
+        household: { reference, area, address, wishes, members: [member] },
+      });
       continue;
     }
     if (known.household.area !== area) {
@@ -73,6 +77,8 @@ function gathered(people: readonly Person[], refused: Refused[]): ConsentedHouse
       });
     }
     known.household.members.push(member);
+    // The first of the household who names an order speaks for it.
+    if (known.household.wishes?.length === 0) known.household.wishes = wishes;
     if (consentOn > known.consentOn) known.consentOn = consentOn;
   }
   return [...households.values()].map(({ household, consentOn }) => ({ household, consentOn }));

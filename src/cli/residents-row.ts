@@ -9,8 +9,10 @@ import {
   readLanguage,
   readPostalCode,
   readTopics,
+  readWays,
   readYesNo,
   unsafe,
+  type WayKind,
 } from './residents-cells.js';
 import { COLUMNS, type Column, type Row } from './residents-columns.js';
 import { Line } from './residents-row-check.js';
@@ -32,6 +34,8 @@ export interface Person {
   area: string;
   address: string;
   consentOn: string;
+  /** The ways in the order written; empty where only one is named. */
+  wishes: WayKind[];
   member: ResidentHousehold['members'][number];
   /** Channel and key of each digital address, and the column it stands in. */
   keys: { key: string; column: Column }[];
@@ -76,6 +80,7 @@ export function rowReader(context: FileContext): (row: Row) => Person | Refused[
       area: code,
       address: `${postal} ${areaName(profile, code, 'ja')}`.trim(),
       consentOn,
+      wishes: wishesOf(row.get('way')),
       member: { name, kana: row.get('kana'), language, needsSupport, disclosure, ways },
       keys: digital.map(({ channel, address, column }) => ({
         key: `${channel}|${findChannel(channel)?.addressKey(address) ?? ''}`,
@@ -83,6 +88,12 @@ export function rowReader(context: FileContext): (row: Row) => Person | Refused[
       })),
     };
   };
+}
+
+/** Several ways in one cell are an order: the first is tried first. */
+function wishesOf(cell: string): WayKind[] {
+  const read = readWays(cell);
+  return 'value' in read && read.value.length > 1 ? read.value : [];
 }
 
 function hasUnsafe(line: Line): boolean {

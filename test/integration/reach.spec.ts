@@ -45,6 +45,14 @@ describe('the households of an alert', () => {
     await add('telephone', [{ channel: 'phone', address: '042-400-0002' }]);
     await add('visit', [{ channel: 'visit', address: '' }]);
     await add('supported', [{ channel: 'email', address: 'supported@mail1.example' }], { needsSupport: true });
+    await add(
+      'visit before board',
+      [
+        { channel: 'visit', address: '' },
+        { channel: 'board', address: '' },
+      ],
+      { wishes: ['visit', 'board'] },
+    );
     await add('elsewhere', [{ channel: 'visit', address: '' }], { area: '13229.tanashi.2' });
     const ids = await town.database.query<{ id: string; index: string }>(
       "SELECT id, encode(household_index, 'hex') AS index FROM household",
@@ -59,18 +67,29 @@ describe('the households of an alert', () => {
     await sinks.stop();
   });
 
-  const NAMES = ['mail', 'mail and telephone', 'radio', 'board', 'telephone', 'visit', 'supported', 'elsewhere'];
+  const NAMES = [
+    'mail',
+    'mail and telephone',
+    'radio',
+    'board',
+    'telephone',
+    'visit',
+    'supported',
+    'telephone first',
+    'elsewhere',
+  ];
 
   async function add(
     reference: string,
     ways: ResidentWay[],
-    more: { needsSupport?: boolean; area?: string } = {},
+    more: { needsSupport?: boolean; area?: string; wishes?: string[] } = {},
   ): Promise<void> {
-    const { needsSupport = false, area = '13229.yagisawa.3' } = more;
+    const { needsSupport = false, area = '13229.yagisawa.3', wishes = [] } = more;
     await town.get(ResidentsService).add(
       [
         {
           reference,
+          wishes,
           area,
           address: '秘密の番地',
           members: [{ name: '秘', kana: 'ひ', language: 'ja', needsSupport, ways }],
@@ -145,6 +164,7 @@ describe('the households of an alert', () => {
       mail: { how: 'email', list: null, is_open: false },
       telephone: { how: null, list: 'call' },
       visit: { how: null, list: 'visit' },
+      'visit before board': { how: null, list: 'visit' },
       radio: { how: null, list: null, is_open: true },
       supported: { how: 'email', list: null, is_open: true },
     });
