@@ -75,7 +75,7 @@ describe('the households of an alert', () => {
     'telephone',
     'visit',
     'supported',
-    'telephone first',
+    'visit before board',
     'elsewhere',
   ];
 
