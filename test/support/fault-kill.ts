@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
 import type { FaultTown } from './fault-town.js';
 
-/** Mails that may be out at once when a process dies: four dispatches, one window of 100 each. */
-export const MAILS_IN_FLIGHT = 400;
+/** Mails that may be out at once when a process dies: six dispatches, one window of 100 each. */
+export const MAILS_IN_FLIGHT = 600;
 
 /** Where a crash leaves something in doubt that no key can mend: between the provider's word and the ledger's. */
 const DOUBTFUL = new Set(['provider-accepted']);
