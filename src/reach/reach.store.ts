@@ -34,9 +34,9 @@ interface Marks {
 
 /**
  * Rows of both tables become visible in another order than their numbers were given out: a look goes back so many.
- * Whoever is about to be rung or visited is looked up exactly (`onlyDue`).
+ * Whoever is about to be rung or visited is looked up exactly (`dueAt`).
  */
-const OVERLAP = 20_000;
+const OVERLAP = { attempts: 20_000, receipts: 200 };
 
 /** All SQL of household reach. One row for a household and version; nothing is ever counted from two places. */
 @Injectable()
@@ -120,7 +120,10 @@ export class ReachStore {
       );
       if (mine === undefined) return { begun: 0 };
       const marks = await this.newest(tx);
-      const from = { attempts: back(mine.attempts_to), receipts: back(mine.receipts_to) };
+      const from = {
+        attempts: back(mine.attempts_to, OVERLAP.attempts),
+        receipts: back(mine.receipts_to, OVERLAP.receipts),
+      };
       const hasNews = marks.attempts !== mine.attempts_to || marks.receipts !== mine.receipts_to;
       if (hasNews) await this.hear(tx, run.versionId, { from, digital: how.digital });
       const due = await tx.query<{ n: number }>(
@@ -233,8 +236,8 @@ const PATIENTLY = { patiently: true };
 
 const ALL: Marks = { attempts: '0', receipts: '0' };
 
-function back(mark: string): string {
-  return String(Math.max(0, Number(mark) - OVERLAP));
+function back(mark: string, by: number): string {
+  return String(Math.max(0, Number(mark) - by));
 }
 
 function asRun(row: RunRow): Run {
