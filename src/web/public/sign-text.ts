@@ -85,10 +85,17 @@ function sentencesOf(text: string): string[] {
 /** As much of a long sentence to a page as fits. */
 function wordsOf(sentence: string, language: Language): string[] {
   const pieces: string[] = [];
-  for (const unit of unitsOf(sentence.trim()).flatMap((each) => (cellsOf(each) > 8 ? Array.from(each) : [each]))) {
+  const whole = language === 'my' ? burmeseWords(sentence.trim()) : unitsOf(sentence.trim());
+  // Only a word that no page holds is cut inside.
+  for (const unit of whole.flatMap((each) => (fits(each, language) ? [each] : Array.from(each)))) {
     const last = pieces.at(-1);
     if (last !== undefined && fits((last + unit).trim(), language)) pieces[pieces.length - 1] = last + unit;
     else pieces.push(unit);
   }
   return pieces;
+}
+
+/** Burmese puts spaces between phrases only; its words come from the dictionary of ICU. */
+function burmeseWords(text: string): string[] {
+  return Array.from(new Intl.Segmenter('my', { granularity: 'word' }).segment(text), ({ segment }) => segment);
 }
