@@ -55,6 +55,8 @@ describe('a residents file in Japanese', () => {
           reference: '101',
           area: '13229.yagisawa.3',
           address: '〒188-0022 柳沢三丁目',
+          // The order in which Hanako names her ways.
+          wishes: ['phone', 'board'],
           members: [
             {
               name: '金糸雀 太郎',
