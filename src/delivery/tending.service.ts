@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { channels } from '../channels/index.js';
 import { Platform } from '../platform/platform.js';
+import { Rounds } from '../platform/rounds.js';
 import { OpenChannelsService } from './open-channels.service.js';
 
 const EVERY_MS = 2_000;
@@ -8,9 +9,11 @@ const EVERY_MS = 2_000;
 /** Lets channels that keep something on air end it by themselves, also when nothing new is delivered. */
 @Injectable()
 export class TendingService {
-  private timer?: NodeJS.Timeout;
-  private round: Promise<void> = Promise.resolve();
-  private isStopped = false;
+  private readonly rounds = new Rounds(
+    EVERY_MS,
+    () => this.tendAll(),
+    (error) => this.platform.log.failure('tending failed', error),
+  );
 
   constructor(
     @Inject(OpenChannelsService) private readonly open: OpenChannelsService,
@@ -18,20 +21,11 @@ export class TendingService {
   ) {}
 
   start(): void {
-    this.next();
+    this.rounds.start();
   }
 
-  async stop(): Promise<void> {
-    this.isStopped = true;
-    clearTimeout(this.timer);
-    await this.round;
-  }
-
-  private next(): void {
-    if (this.isStopped) return;
-    this.timer = setTimeout(() => {
-      this.round = this.tendAll().finally(() => this.next());
-    }, EVERY_MS);
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 
   private async tendAll(): Promise<void> {

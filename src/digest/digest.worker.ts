@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Platform } from '../platform/platform.js';
+import { Rounds } from '../platform/rounds.js';
 import { DigestService } from './digest.service.js';
 
 const EVERY_MS = 15_000;
@@ -7,29 +8,24 @@ const EVERY_MS = 15_000;
 /** Looks a few times a minute whether a digest is due. */
 @Injectable()
 export class DigestWorker {
-  private timer?: NodeJS.Timeout;
-  private running = Promise.resolve();
+  private readonly rounds: Rounds;
 
   constructor(
     @Inject(DigestService) private readonly digests: DigestService,
-    @Inject(Platform) private readonly platform: Platform,
-  ) {}
-
-  start(): void {
-    const next = (): void => {
-      this.running = this.digests
-        .run()
-        .catch((error: unknown) => this.platform.log.failure('digests failed', error))
-        .finally(() => {
-          if (this.timer !== undefined) this.timer = setTimeout(next, EVERY_MS);
-        });
-    };
-    this.timer = setTimeout(next, EVERY_MS);
+    @Inject(Platform) platform: Platform,
+  ) {
+    this.rounds = new Rounds(
+      EVERY_MS,
+      () => this.digests.run(),
+      (error) => platform.log.failure('digests failed', error),
+    );
   }
 
-  async stop(): Promise<void> {
-    clearTimeout(this.timer);
-    delete this.timer;
-    await this.running;
+  start(): void {
+    this.rounds.start();
+  }
+
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 }

@@ -5,6 +5,7 @@ import { laneOf } from '../domain/alert.js';
 import { deliveryQueue, type Forgotten } from '../ledger/dispatch.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Platform } from '../platform/platform.js';
+import { Rounds } from '../platform/rounds.js';
 
 const EVERY_MS = 500;
 /** A dispatch that no worker took for so long is put in its queue again. */
@@ -16,31 +17,27 @@ const DISPATCH_PATIENCE_SECONDS = 10;
  */
 @Injectable()
 export class SweeperService {
-  private timer?: NodeJS.Timeout;
-  private running = Promise.resolve();
+  private readonly rounds: Rounds;
 
   constructor(
     @Inject(LedgerService) private readonly ledger: LedgerService,
     @Inject(AlertsService) private readonly alerts: AlertsService,
     @Inject(LettersService) private readonly letters: LettersService,
     @Inject(Platform) private readonly platform: Platform,
-  ) {}
-
-  start(): void {
-    const next = (): void => {
-      this.running = this.sweep()
-        .catch((error: unknown) => this.platform.log.failure('sweep failed', error))
-        .finally(() => {
-          if (this.timer !== undefined) this.timer = setTimeout(next, EVERY_MS);
-        });
-    };
-    this.timer = setTimeout(next, EVERY_MS);
+  ) {
+    this.rounds = new Rounds(
+      EVERY_MS,
+      () => this.sweep(),
+      (error) => platform.log.failure('sweep failed', error),
+    );
   }
 
-  async stop(): Promise<void> {
-    clearTimeout(this.timer);
-    delete this.timer;
-    await this.running;
+  start(): void {
+    this.rounds.start();
+  }
+
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** One round. Everything it queues is safe to run twice. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Platform } from '../platform/platform.js';
+import { Rounds } from '../platform/rounds.js';
 import { ReachService } from './reach.service.js';
 
 const EVERY_MS = 2_000;
@@ -7,29 +8,24 @@ const EVERY_MS = 2_000;
 /** Looks every two seconds which households are due for their next step. */
 @Injectable()
 export class ReachWorker {
-  private timer?: NodeJS.Timeout;
-  private running = Promise.resolve();
+  private readonly rounds: Rounds;
 
   constructor(
     @Inject(ReachService) private readonly reach: ReachService,
-    @Inject(Platform) private readonly platform: Platform,
-  ) {}
-
-  start(): void {
-    const next = (): void => {
-      this.running = this.reach
-        .follow()
-        .catch((error: unknown) => this.platform.log.failure('reach failed', error))
-        .finally(() => {
-          if (this.timer !== undefined) this.timer = setTimeout(next, EVERY_MS);
-        });
-    };
-    this.timer = setTimeout(next, EVERY_MS);
+    @Inject(Platform) platform: Platform,
+  ) {
+    this.rounds = new Rounds(
+      EVERY_MS,
+      () => this.reach.follow(),
+      (error) => platform.log.failure('reach failed', error),
+    );
   }
 
-  async stop(): Promise<void> {
-    clearTimeout(this.timer);
-    delete this.timer;
-    await this.running;
+  start(): void {
+    this.rounds.start();
+  }
+
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Platform } from '../../platform/platform.js';
+import { Rounds } from '../../platform/rounds.js';
 import { ReportService } from './report.service.js';
 
 const EVERY_MS = 60_000;
@@ -7,29 +8,24 @@ const EVERY_MS = 60_000;
 /** Looks every minute whether an alert is over and its report is not written yet. */
 @Injectable()
 export class ReportWorker {
-  private timer?: NodeJS.Timeout;
-  private running = Promise.resolve();
+  private readonly rounds: Rounds;
 
   constructor(
     @Inject(ReportService) private readonly reports: ReportService,
-    @Inject(Platform) private readonly platform: Platform,
-  ) {}
-
-  start(): void {
-    const next = (): void => {
-      this.running = this.reports
-        .writeDue()
-        .catch((error: unknown) => this.platform.log.failure('report failed', error))
-        .finally(() => {
-          if (this.timer !== undefined) this.timer = setTimeout(next, EVERY_MS);
-        });
-    };
-    this.timer = setTimeout(next, EVERY_MS);
+    @Inject(Platform) platform: Platform,
+  ) {
+    this.rounds = new Rounds(
+      EVERY_MS,
+      () => this.reports.writeDue(),
+      (error) => platform.log.failure('report failed', error),
+    );
   }
 
-  async stop(): Promise<void> {
-    clearTimeout(this.timer);
-    delete this.timer;
-    await this.running;
+  start(): void {
+    this.rounds.start();
+  }
+
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 }
