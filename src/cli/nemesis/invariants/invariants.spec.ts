@@ -306,6 +306,18 @@ describe('the checker', () => {
     expect(found.map(({ text }) => text)).toEqual([expect.stringContaining('left out')]);
   });
 
+  it('I2 does not call a household forgotten whose telephone is rung later, by its chain', async () => {
+    const asked: unknown[][] = [];
+    const ask = <T>(_sql: string, parameters?: unknown[]) => {
+      asked.push(parameters ?? []);
+      return Promise.resolve([] as T[]);
+    };
+    await everyoneHasOneLastWord({ ...town(), ask });
+    const names = asked.flatMap((parameters) => parameters.at(-1) as string[]);
+    expect(names).toContain('email');
+    expect(names).not.toContain('phone');
+  });
+
   it.each([
     ['an address in a log', { logs: 'sent to resident12@large.example', queue: [], problems: [] }],
     ['a LINE id in the queue', { logs: '', queue: [`{"to":"U${'a'.repeat(32)}"}`], problems: [] }],

@@ -1,5 +1,5 @@
 import { CONCERNED, concernedParameters } from '../../../audience/concerned.js';
-import { channels } from '../../../channels/index.js';
+import { leavingChannels } from '../../../channels/index.js';
 import type { Reason } from '../../../domain/outcome.js';
 import { grouped, pairOf, type AttemptRow, type Facts } from '../facts.js';
 import { doubtsOf } from '../faults.js';
@@ -43,7 +43,7 @@ export async function everyoneHasOneLastWord(scene: Scene): Promise<Violation[]>
 
 /** Those whom a first version concerned all through the episode, and whom no dispatch names. */
 async function forgotten({ facts, profile, history, ask }: Scene): Promise<Violation[]> {
-  const names = channels.map(({ name }) => name);
+  const names = leavingChannels().map(({ name }) => name);
   const missing: unknown[] = [];
   for (const version of facts.versions) {
     if (version.issued_at === null || version.content.messageType !== 'Alert') continue;
