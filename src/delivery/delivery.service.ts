@@ -120,9 +120,13 @@ export class DeliveryService {
       return all.map((wayId) => ({ wayId, reason: doubtful.has(wayId) ? 'in-doubt' : closed }));
     }
     const began = performance.now();
-    const attempts = await this.windows.send(task, ids);
+    const { refused, attempts } = await this.windows.send(task, ids);
     this.lanes.heard(task.way, attempts, performance.now() - began);
-    return judgeDoubt(this.ledger, task, attempts);
+    // Who left after a try that nobody knows the end of may have got it: the ledger does not say that they did not.
+    const stopped = refused.map((each): Attempted =>
+      doubtful.has(each.wayId) ? { ...each, reason: 'in-doubt' } : each,
+    );
+    return [...stopped, ...(await judgeDoubt(this.ledger, task, attempts))];
   }
 
   /** Ends the dispatch, or leaves what is left of it for later. */

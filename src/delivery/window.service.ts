@@ -13,6 +13,12 @@ import type { Task } from './task.js';
 /** One wall-clock end for everything a window does: no client library has one of its own. */
 const WINDOW_DEADLINE_MS = 15_000;
 
+/** What came of each address of a window: those whom the last gate `refused`, and those that were tried. */
+interface Sent {
+  refused: readonly Attempted[];
+  attempts: readonly Attempted[];
+}
+
 /** Sends one window of a dispatch: opens the addresses, renders, hands over, and says what came of each. */
 @Injectable()
 export class WindowService {
@@ -22,13 +28,13 @@ export class WindowService {
     @Inject(Platform) private readonly platform: Platform,
   ) {}
 
-  async send(task: Task, ids: readonly string[]): Promise<Attempted[]> {
+  async send(task: Task, ids: readonly string[]): Promise<Sent> {
     const { recipients, refused } = await this.recipients.of(task, ids);
-    if (recipients.length === 0) return refused;
+    if (recipients.length === 0) return { refused, attempts: [] };
     const attempts = await this.handOver(task, { recipients, retryKey: retryKeyOf(task, ids) });
     const gone = attempts.filter((each) => outcomeOf(each.reason) === 'suspended').map((each) => each.wayId);
     if (gone.length > 0) await this.recipients.suspend(gone);
-    return [...refused, ...attempts];
+    return { refused, attempts };
   }
 
   private async handOver(

@@ -36,28 +36,55 @@ async function handIn(): Promise<void> {
   expect((await fetch(`${town.url}/intake/jma-xml`, { method: 'POST', headers, body })).status).toBe(202);
 }
 
+/**
+ * A dispatch of two addresses that the town does not know any more, left behind by a worker that died while it handed
+ * over the first, after so many deaths before.
+ */
+async function interruptedDispatch(crashes: number): Promise<string | undefined> {
+  const { database } = town;
+  const found = await eventually(async () =>
+    (
+      await database.query<{ id: string }>(
+        `SELECT id FROM dispatch WHERE channel = 'line' AND done_at IS NOT NULL LIMIT 1`,
+      )
+    ).at(0),
+  );
+  const made = await database.query<{ id: string }>(
+    `INSERT INTO dispatch (version_id, channel, language, lane, because, way_ids, size, round, crashes, lease_token, lease_until, handing_from, handing_to, queued_at)
+     SELECT version_id, 'line', language, lane, because, ARRAY[gen_random_uuid(), gen_random_uuid()], 2, 1, $2, gen_random_uuid(), clock_timestamp() - interval '1 second', 0, 1, 'epoch'
+     FROM dispatch WHERE id = $1 RETURNING id`,
+    [found.id, crashes],
+  );
+  return made[0]?.id;
+}
+
+describe('somebody who left while it was not known whether they had been told', () => {
+  it('stands in the ledger as in doubt, never as not sent', async () => {
+    await handIn();
+    const dispatchId = await interruptedDispatch(0);
+    const reasons = await eventually(async () => {
+      const rows = await town.database.query<{ reason: string }>(
+        `SELECT a.reason FROM attempt a JOIN dispatch d ON d.id = a.dispatch_id
+         WHERE d.id = $1 AND a.final ORDER BY array_position(d.way_ids, a.way_id)`,
+        [dispatchId],
+      );
+      return rows.length === 2 && rows.map((row) => row.reason);
+    }, 20_000);
+    // The first was being handed over when the worker died, the second had not been begun.
+    expect(reasons).toEqual(['in-doubt', 'left']);
+  }, 60_000);
+});
+
 describe('a dispatch that ends the program each time', () => {
   it('F13 is taken apart after three deaths, the one that kills is left out, and staff are told', async () => {
     await handIn();
     const { database } = town;
     // The state that nine deaths in a row leave behind (LINE is asked whole six times): nobody settled, one address in the window.
-    const found = await eventually(async () =>
-      (
-        await database.query<{ id: string; way_id: string; version_id: string }>(
-          `SELECT d.id, d.way_ids[1] AS way_id, d.version_id FROM dispatch d WHERE d.channel = 'line' AND d.done_at IS NOT NULL LIMIT 1`,
-        )
-      ).at(0),
-    );
-    const made = await database.query<{ id: string }>(
-      `INSERT INTO dispatch (version_id, channel, language, lane, because, way_ids, size, round, crashes, lease_token, lease_until, handing_from, handing_to, queued_at)
-       SELECT version_id, 'line', language, lane, because, ARRAY[gen_random_uuid(), gen_random_uuid()], 2, 1, 8, gen_random_uuid(), clock_timestamp() - interval '1 second', 0, 1, 'epoch'
-       FROM dispatch WHERE id = $1 RETURNING id`,
-      [found.id],
-    );
+    const dispatchId = await interruptedDispatch(8);
     const reasons = await eventually(async () => {
       const rows = await database.query<{ reason: string }>(
         'SELECT reason FROM attempt WHERE dispatch_id = $1 AND final ORDER BY reason',
-        [made[0]?.id],
+        [dispatchId],
       );
       return rows.length === 2 && rows.map((row) => row.reason);
     }, 20_000);

@@ -147,6 +147,8 @@ export class Arena {
       LINE_API_BASE_URL: await this.through('line', sinks.line.url),
       PUSH_ALLOWED_HOSTS: await this.through('push', PUSH_ALLOWED_HOSTS),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
+      // The sound of a script is made beside it; nothing here depends on it, and it takes much of a small machine.
+      FM_OPEN_JTALK: 'off',
       ...(redis === undefined ? {} : { REDIS_URL: await this.through('redis', redis.url) }),
     };
     const config = readConfig({ ...this.environment, HUB_ROLE: 'worker', LOG_LEVEL: 'silent' });
