@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Attempted } from '../domain/outcome.js';
+import type { Attempted, Reason } from '../domain/outcome.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { crashesUntilSingle, judgeDoubt, settleDoubt } from './doubt.js';
@@ -76,6 +76,9 @@ export class DeliveryService {
     const isSingle = lease.dispatch.crashes >= crashesUntilSingle(task.channel);
     const again: Attempted[] = [];
     const owed = await this.ledger.owed(lease.dispatch);
+    // What was over before it was taken opens no window: a mark that nothing follows would read as a doubt.
+    const over = this.tasks.closedWhenRead(task);
+    if (over !== undefined) lastWords(owed.splice(0), over, doubtful).forEach((each) => told.add(each));
     while (owed.length > 0) {
       const most = await this.lanes.next(task.way, owed.length, () => hold.isOver);
       if (most === 0) break;
@@ -115,17 +118,11 @@ export class DeliveryService {
     { ids, owed, doubtful }: { ids: readonly string[]; owed: string[]; doubtful: ReadonlySet<string> },
   ): Promise<readonly Attempted[]> {
     const closed = await this.tasks.closed(task);
-    if (closed !== undefined) {
-      const all = [...ids, ...owed.splice(0)];
-      return all.map((wayId) => ({ wayId, reason: doubtful.has(wayId) ? 'in-doubt' : closed }));
-    }
+    if (closed !== undefined) return lastWords([...ids, ...owed.splice(0)], closed, doubtful);
     const began = performance.now();
     const { refused, attempts } = await this.windows.send(task, ids);
     this.lanes.heard(task.way, attempts, performance.now() - began);
-    // Who left after a try that nobody knows the end of may have got it: the ledger does not say that they did not.
-    const stopped = refused.map((each): Attempted =>
-      doubtful.has(each.wayId) ? { ...each, reason: 'in-doubt' } : each,
-    );
+    const stopped = refused.flatMap(({ wayId, reason }) => lastWords([wayId], reason, doubtful));
     return [...stopped, ...(await judgeDoubt(this.ledger, task, attempts))];
   }
 
@@ -157,4 +154,9 @@ export class DeliveryService {
     if (!isWhole) return this.ledger.finish(lease, remainders);
     return this.ledger.postpone(lease, { ...only, tried: again.length > 0 });
   }
+}
+
+/** For those who get nothing more. Whom an earlier try may have reached is in doubt: the ledger does not say that it did not. */
+function lastWords(wayIds: readonly string[], reason: Reason, doubtful: ReadonlySet<string>): Attempted[] {
+  return wayIds.map((wayId) => ({ wayId, reason: doubtful.has(wayId) ? 'in-doubt' : reason }));
 }

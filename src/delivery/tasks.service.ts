@@ -39,7 +39,12 @@ export class TasksService {
     return { lease, hold, channel, record, version, way, told, now: () => this.platform.clock.now() };
   }
 
-  /** Asked again before each window: why the version must not go out any more. */
+  /** Why the version must not go out any more, by what was read when the dispatch was taken. */
+  closedWhenRead({ record, version, now }: Task): Reason | undefined {
+    return closedFor(record, version, now());
+  }
+
+  /** The same, asked again before each window. */
   async closed(task: Task): Promise<Reason | undefined> {
     const record = (await this.alerts.byVersion(task.version.id)) ?? task.record;
     return closedFor(record, task.version, task.now());

@@ -153,4 +153,41 @@ describe.each(backends)('fan-out with BullMQ on %s', (_name, env) => {
     expect(cancelled.audience).toBe(told.audience);
     expect(told.audience).toBeGreaterThan(0);
   }, 60_000);
+
+  it('begins to hand over nothing of what was cut after its cancellation: a break in the middle would read as a doubt', async () => {
+    const alertId = await issue('cut-late', { areas: ['13229.tanashi'] });
+    const { versionId } = await settled(alertId);
+    await town
+      .get(RegisterService)
+      .record(
+        rainDraft(
+          { messageType: 'Cancel', reportedAt: new Date(Date.now() + 1_000).toISOString() },
+          { key: 'test:cut-late', material: 'cancel' },
+        ),
+        { noticeId: await notice(), lifeHours: 6 },
+      );
+    await settled(alertId);
+    await town.database.query('CREATE TABLE begun (dispatch_id uuid)');
+    await town.database.query(
+      `CREATE FUNCTION note_begun() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO begun VALUES (NEW.id); RETURN NEW; END'`,
+    );
+    await town.database.query(
+      'CREATE TRIGGER note_begun AFTER UPDATE OF handing_from ON dispatch FOR EACH ROW WHEN (NEW.handing_from IS NOT NULL) EXECUTE FUNCTION note_begun()',
+    );
+    const [late] = await town.database.query<{ id: string }>(
+      `INSERT INTO dispatch (version_id, channel, language, lane, because, way_ids, size, round)
+       SELECT $1, channel, language, 'emergency', 'area', array_agg(id), count(*)::int, 1
+       FROM way WHERE channel = 'line' AND state = 'active' GROUP BY channel, language LIMIT 1 RETURNING id`,
+      [versionId],
+    );
+    const reasons = await eventually(async () => {
+      const rows = await town.database.query<{ reason: string }>(
+        `SELECT DISTINCT a.reason FROM attempt a JOIN dispatch d ON d.id = a.dispatch_id WHERE d.id = $1 AND d.done_at IS NOT NULL`,
+        [late!.id],
+      );
+      return rows.length > 0 && rows.map(({ reason }) => reason);
+    }, 40_000);
+    expect(reasons).toEqual(['cancelled']);
+    expect(await town.database.query('SELECT 1 FROM begun')).toEqual([]);
+  }, 60_000);
 });
