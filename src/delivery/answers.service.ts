@@ -36,7 +36,8 @@ export class AnswersService {
     const version = issuedOf(record);
     if (standing !== 'open' || version === undefined) return standing === 'open' ? 'not-asked' : standing;
     const { wayId, kind, at } = given;
-    const before = await this.ledger.lastReceipt(version.id, wayId, ANSWERS);
+    // Who was helped and presses again needs help again.
+    const before = await this.ledger.lastReceipt(version.id, wayId, [...ANSWERS, 'helped']);
     if (before?.kind === kind) return 'same';
     if (before !== undefined && before.at > at) return 'late';
     const externalId = [version.id, wayId, before?.id ?? '0'].join('|');

@@ -38,6 +38,7 @@ export const RECEIPTS = {
     place: false,
     label: { ja: '助けが必要です', en: 'I need help' },
   },
+  helped: { reaches: true, answers: true, place: false, label: { ja: '助けに対応しました', en: 'Helped' } },
 } as const satisfies Record<string, ReceiptFacts>;
 
 export type ReceiptKind = keyof typeof RECEIPTS;

@@ -5,9 +5,12 @@ import type { Dispatch, Forgotten, Lease, Remainder, Span } from './dispatch.js'
 import { DispatchStore } from './dispatch.store.js';
 import { FiguresStore, type DeliveryRow, type FigureRow } from './figures.store.js';
 import type { ChannelProgress } from './progress.js';
-import type { NewReceipt, ReceiptRow } from './receipt-record.js';
+import type { HelpRow, NewReceipt, ReceiptRow } from './receipt-record.js';
 import { ReceiptsStore } from './receipts.store.js';
 import type { ReceiptKind } from '../domain/receipt.js';
+
+/** An alert may be over long before its helpers are; after so long somebody has found out otherwise. */
+const HELP_DAYS = 7;
 
 /** The append-only record of every attempt, and what is derived from it: owed, progress, reach. */
 @Injectable()
@@ -138,6 +141,11 @@ export class LedgerService {
 
   receiptsOf(versionIds: readonly string[], kinds: readonly ReceiptKind[]): Promise<ReceiptRow[]> {
     return this.receipts.of(versionIds, kinds);
+  }
+
+  /** Who asked for help in the last days and was not helped; of one alert, or of all. Those who wait longest come first. */
+  askingForHelp(now: Date, alertId?: string): Promise<HelpRow[]> {
+    return this.receipts.askingForHelp(new Date(now.getTime() - HELP_DAYS * 86_400_000), alertId);
   }
 
   isFannedOut(versionId: string): Promise<boolean> {

@@ -17,6 +17,18 @@ export interface NewReceipt {
   at: Date;
 }
 
+/** Somebody who said that they need help, and whom nobody has helped yet. */
+export interface HelpRow {
+  /** The receipt it was said in. */
+  id: string;
+  alert_id: string;
+  version_id: string;
+  /** Both where an address of a household said it; a visitor knows only the household, a stranger has only an address. */
+  household_id: string | null;
+  way_id: string | null;
+  at: Date;
+}
+
 export interface ReceiptRow {
   id: string;
   version_id: string;

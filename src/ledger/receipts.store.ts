@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ReceiptKind } from '../domain/receipt.js';
 import { Database } from '../platform/database/database.js';
-import type { NewReceipt, ReceiptRow } from './receipt-record.js';
+import type { HelpRow, NewReceipt, ReceiptRow } from './receipt-record.js';
 
 /** All SQL of receipts. Append-only: a mistake is followed by another receipt. */
 @Injectable()
@@ -43,6 +43,26 @@ export class ReceiptsStore {
       `SELECT id::text, version_id, way_id, household_id, kind, detail, given_by, at FROM receipt
        WHERE version_id = ANY ($1) AND kind = ANY ($2) ORDER BY id`,
       [versionIds, kinds],
+    );
+  }
+
+  /**
+   * Who has asked for help since then, each household once, by when it first asked. It ends when staff have helped, or when
+   * the same address says that it is safe: what somebody else of the household says does not end it.
+   */
+  async askingForHelp(since: Date, alertId?: string): Promise<HelpRow[]> {
+    return this.database.query<HelpRow>(
+      `SELECT * FROM (
+         SELECT DISTINCT ON (v.alert_id, coalesce(c.household_id, w.household_id, c.way_id))
+           c.id::text, v.alert_id, c.version_id, coalesce(c.household_id, w.household_id) AS household_id, c.way_id, c.at
+         FROM receipt c JOIN version v ON v.id = c.version_id LEFT JOIN way w ON w.id = c.way_id
+         WHERE c.kind = 'needs-help' AND c.at >= $1 AND ($2::uuid IS NULL OR v.alert_id = $2)
+           AND NOT EXISTS (SELECT 1 FROM receipt l WHERE l.way_id = c.way_id AND l.id > c.id AND l.kind IN ('safe', 'helped'))
+           AND NOT EXISTS (SELECT 1 FROM receipt l
+             WHERE l.household_id = coalesce(c.household_id, w.household_id) AND l.id > c.id AND l.kind = 'helped')
+         ORDER BY v.alert_id, coalesce(c.household_id, w.household_id, c.way_id), c.id
+       ) asking ORDER BY at`,
+      [since, alertId ?? null],
     );
   }
 }

@@ -3,4 +3,6 @@ export interface Alarm {
   id: string;
   ja: string;
   en: string;
+  /** The page where it is dealt with. */
+  href?: string;
 }

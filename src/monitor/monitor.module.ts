@@ -6,6 +6,7 @@ import { FeedsModule } from '../intake/feeds/feeds.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { AlarmsService } from './alarms.service.js';
 import { HealthController } from './health.controller.js';
+import { HelpAlarms } from './help-alarms.service.js';
 import { MonitorService } from './monitor.service.js';
 import { OfficeAlarms } from './office-alarms.service.js';
 import { PresenceService } from './presence.service.js';
@@ -21,6 +22,7 @@ import { WatchdogService } from './watchdog.service.js';
   providers: [
     PresenceStore,
     PresenceService,
+    HelpAlarms,
     OfficeAlarms,
     AlarmsService,
     MonitorService,

@@ -4,6 +4,7 @@ import { AreaCheckService } from '../areas/area-check.service.js';
 import { FeedStatusService } from '../intake/feeds/feed-status.service.js';
 import type { Alarm } from './alarm.js';
 import { feedAlarms } from './feed-alarms.js';
+import { HelpAlarms } from './help-alarms.service.js';
 
 /** What waits for the office rather than for whoever runs the machines. */
 @Injectable()
@@ -12,15 +13,17 @@ export class OfficeAlarms {
     @Inject(AlertsService) private readonly alerts: AlertsService,
     @Inject(FeedStatusService) private readonly feeds: FeedStatusService,
     @Inject(AreaCheckService) private readonly areas: AreaCheckService,
+    @Inject(HelpAlarms) private readonly help: HelpAlarms,
   ) {}
 
   async now(): Promise<Alarm[]> {
-    const [waiting, feeds, areas] = await Promise.all([
+    const [asking, waiting, feeds, areas] = await Promise.all([
+      this.help.now(),
       this.alerts.waitingFromSources(),
       this.feeds.status(),
       this.areas.alarms(),
     ]);
-    return [...unreleased(waiting), ...feedAlarms(feeds), ...areas];
+    return [...asking, ...unreleased(waiting), ...feedAlarms(feeds), ...areas];
   }
 }
 

@@ -3,7 +3,7 @@ import type { AlertRecord, VersionRecord } from '../alerts/alert-record.js';
 import { AlertsService } from '../alerts/alerts.service.js';
 import type { List } from '../domain/chain.js';
 import type { Refusal } from '../domain/lifecycle.js';
-import type { ReceiptKind } from '../domain/receipt.js';
+import { RECEIPTS, type ReceiptKind } from '../domain/receipt.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Platform } from '../platform/platform.js';
 import { RECEIPT_OF, type LineResult } from './list-sheet.js';
@@ -68,7 +68,7 @@ export class LinesService {
     if (row === undefined || line === undefined || kind === undefined) return NO_LINE;
     if (line.state !== 'open') return REFUSED[line.state];
     const now = this.platform.clock.now();
-    const wasReached = result === 'told';
+    const wasReached = RECEIPTS[kind].reaches;
     await this.ledger.receive({
       kind,
       versionId: row.version_id,

@@ -5,17 +5,17 @@ import type { People, Person } from '../audience/people.service.js';
 import type { Emergency } from './disclosure.service.js';
 
 /** What came of one line, as people say it. */
-export const LINE_RESULTS = ['told', 'absent', 'declined'] as const;
+export const LINE_RESULTS = ['told', 'help', 'absent', 'declined'] as const;
 export type LineResult = (typeof LINE_RESULTS)[number];
 
 /**
  * Who declined to listen has not been told: they are visited, and on the last list somebody goes again. `detail` keeps
- * the difference.
+ * the difference. Who needs help has been told, and stands among those who asked for it.
  */
 export const RECEIPT_OF: Record<List, Partial<Record<LineResult, ReceiptKind>>> = {
-  call: { told: 'called', absent: 'not-called', declined: 'not-called' },
+  call: { told: 'called', help: 'needs-help', absent: 'not-called', declined: 'not-called' },
   fax: { told: 'faxed', absent: 'not-faxed' },
-  visit: { told: 'visited', absent: 'not-home', declined: 'not-home' },
+  visit: { told: 'visited', help: 'needs-help', absent: 'not-home', declined: 'not-home' },
 };
 
 /** Whoever reads a sheet: the office, or a helper outside it. */

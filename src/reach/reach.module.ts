@@ -9,6 +9,8 @@ import { DisclosureStore } from './disclosure.store.js';
 import { ReachFiguresService } from './figures.service.js';
 import { ReachFiguresStore } from './figures.store.js';
 import { GatewayStore } from './gateway.store.js';
+import { HelpNamesService } from './help-names.service.js';
+import { HelpService } from './help.service.js';
 import { LineNamesService } from './line-names.service.js';
 import { LinesService } from './lines.service.js';
 import { ListsService } from './lists.service.js';
@@ -30,6 +32,8 @@ import { StationsService } from './stations.service.js';
     ReachStore,
     DisclosureStore,
     DisclosureService,
+    HelpNamesService,
+    HelpService,
     LineNamesService,
     LinesService,
     ListsStore,
@@ -47,6 +51,7 @@ import { StationsService } from './stations.service.js';
   ],
   exports: [
     DisclosureService,
+    HelpService,
     LinesService,
     ListsService,
     ReachService,

@@ -16,6 +16,7 @@ import { ComposePage } from './console/compose.page.js';
 import { ConsolePage } from './console/home.page.js';
 import { LibraryPage } from './console/library.page.js';
 import { DisclosurePage } from './console/disclosure.page.js';
+import { HelpPage } from './console/help.page.js';
 import { ListDesk } from './console/list-desk.service.js';
 import { ListsPage } from './console/lists.page.js';
 import { NoticesPage } from './console/notices.page.js';
@@ -60,6 +61,7 @@ const CONSOLE = [
   AccountsPage,
   ComposePage,
   RevisePage,
+  HelpPage,
   ListsPage,
   DisclosurePage,
   ReviewPage,

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { AlertRecord } from '../../alerts/alert-record.js';
+import type { Alarm } from '../../monitor/alarm.js';
 import { AlertList } from '../console/alert-list.js';
 import { Notice } from '../layout/banner.js';
 import { durationText } from '../layout/moment.js';
@@ -12,7 +13,7 @@ export interface DashboardData {
     ok: boolean;
     parts: readonly { name: string; ok: boolean; detail: string }[];
     oldestOwedSeconds: number;
-    alarms: readonly { id: string; ja: string; en: string }[];
+    alarms: readonly Alarm[];
   };
   quarantined: number;
 }
@@ -68,9 +69,17 @@ function Overall({ ok, alarms }: Pick<DashboardData['status'], 'ok' | 'alarms'>)
   return (
     <Notice tone="danger" title={title}>
       <ul>
-        {alarms.map(({ ja, en }) => (
+        {alarms.map(({ ja, en, href }) => (
           <li>
             <Words ja={ja} en={en} />
+            {href !== undefined && (
+              <>
+                {' '}
+                <a href={href}>
+                  <Words ja="開く" en="Open" />
+                </a>
+              </>
+            )}
           </li>
         ))}
       </ul>

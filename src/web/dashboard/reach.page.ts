@@ -8,6 +8,7 @@ import { channels } from '../../channels/index.js';
 import { problem } from '../../platform/http/problem.js';
 import { sendPage } from '../../platform/http/send-page.js';
 import { ReachFiguresService } from '../../reach/figures.service.js';
+import { HelpService } from '../../reach/help.service.js';
 import { streamChanges } from '../api/progress-stream.js';
 import { mayRead, schoolOf } from '../layout/access.js';
 import { NO_ALERT, NOT_YOURS } from '../layout/answers.js';
@@ -24,6 +25,7 @@ export class ReachPage {
   constructor(
     @Inject(AlertsService) private readonly alerts: AlertsService,
     @Inject(ReachFiguresService) private readonly figures: ReachFiguresService,
+    @Inject(HelpService) private readonly help: HelpService,
     @Inject(StaffFrames) private readonly frames: StaffFrames,
   ) {}
 
@@ -38,11 +40,12 @@ export class ReachPage {
     await this.mustRead(staff, id);
     const { profile } = this.frames.of(staff);
     // Read anew each time: a new version has figures of its own.
-    let last: { figures: ReachData['figures']; parts: unknown } | undefined;
+    let last: { figures: ReachData['figures']; asking: number; parts: unknown } | undefined;
     const look = async (): Promise<unknown> => {
       const data = await this.look(staff, await this.mustRead(staff, id));
-      if (last === undefined || last.figures !== data.figures)
-        last = { figures: data.figures, parts: reachParts(data, profile) };
+      const { figures, asking } = data;
+      if (last === undefined || last.figures !== figures || last.asking !== asking)
+        last = { figures, asking, parts: reachParts(data, profile) };
       return last.parts;
     };
     streamChanges(reply, 'reach', look, EVERY_MS);
@@ -50,10 +53,11 @@ export class ReachPage {
 
   private async look(staff: StaffSession, record: AlertRecord): Promise<ReachData> {
     const school = schoolOf(staff.actor);
-    const figures = await this.figures.watched(record, school);
+    const [figures, asking] = await Promise.all([this.figures.watched(record, school), this.help.count(record)]);
     return {
       record,
       channels,
+      asking,
       isSchool: school !== undefined,
       mayWork: may(staff.actor, 'watch'),
       ...(figures === undefined ? {} : { figures }),

@@ -4,6 +4,7 @@ import { newestOf, reportNumber, type AlertRecord } from '../../alerts/alert-rec
 import type { CityProfile } from '../../domain/profile.js';
 import { RECEIPTS } from '../../domain/receipt.js';
 import type { PlaceFigure, ReachFigures } from '../../reach/figures.js';
+import { Notice } from '../layout/banner.js';
 import { Moment } from '../layout/moment.js';
 import { staffPage, type StaffFrame } from '../layout/staff-shell.js';
 import { Table } from '../layout/table.js';
@@ -18,6 +19,8 @@ export interface ReachData {
   channels: readonly Labelled[];
   /** A school: its own families, and nothing of the town. */
   isSchool: boolean;
+  /** Calls for help that nobody has answered, with those of people who belong to no household. */
+  asking: number;
   /** Whether this person may open the printed lists and the report. */
   mayWork: boolean;
 }
@@ -75,6 +78,7 @@ function ReachParts({ data, profile }: { data: ReachData; profile: CityProfile }
   if (figures === undefined) return <NotYet />;
   return (
     <>
+      <Asking data={data} />
       <Numbers data={data} figures={figures} profile={profile} />
       {!data.isSchool && <Towns figures={figures} profile={profile} />}
       {(figures.classes.length > 0 || data.isSchool) && (
@@ -95,6 +99,30 @@ function ReachParts({ data, profile }: { data: ReachData; profile: CityProfile }
       </div>
       {!data.isSchool && <Places data={data} figures={figures} profile={profile} />}
     </>
+  );
+}
+
+/** Before all figures: somebody waits. */
+function Asking({ data }: { data: ReachData }): VNode {
+  const { asking, mayWork, record } = data;
+  return (
+    <div data-live-part="asking" id="asking">
+      {asking > 0 && mayWork && (
+        <Notice
+          tone="danger"
+          title={{
+            ja: `助けを求めていて、まだ対応していない人：${figure(asking)}件`,
+            en: `${figure(asking)} asked for help and wait.`,
+          }}
+        >
+          <p>
+            <a class="button" href={`/console/alerts/${record.id}/help`}>
+              <Words ja="だれかを見て、対応を記録する" en="See who, and record what was done" />
+            </a>
+          </p>
+        </Notice>
+      )}
+    </div>
   );
 }
 
@@ -131,9 +159,7 @@ function Numbers({ data, figures, profile }: PartProps & { profile: CityProfile 
           label={{ ja: '助けが必要', en: 'Need help' }}
           value={figures.needsHelp}
           attention={figures.needsHelp > 0}
-          {...(data.mayWork && figures.needsHelp > 0
-            ? { href: `/console/alerts/${data.record.id}/lists#needs-help` }
-            : {})}
+          {...(data.mayWork && figures.needsHelp > 0 ? { href: `/console/alerts/${data.record.id}/help` } : {})}
         />
         <Big label={{ ja: '返事あり', en: 'Answered' }} value={figures.acknowledged} />
       </dl>

@@ -3,7 +3,7 @@ import { areaName } from '../../domain/area.js';
 import type { CityProfile } from '../../domain/profile.js';
 import { RECEIPTS, type ReceiptKind } from '../../domain/receipt.js';
 import { LANGUAGE_NAMES, isLanguage } from '../../domain/language.js';
-import { RECEIPT_OF, type Line, type LineResult } from '../../reach/list-sheet.js';
+import { LINE_RESULTS, RECEIPT_OF, type Line, type LineResult } from '../../reach/list-sheet.js';
 import { momentText } from './moment.js';
 import type { Both } from './words.js';
 
@@ -23,14 +23,16 @@ const ABSENT: Record<List, Both> = {
   fax: { ja: '送れなかった', en: 'Not sent' },
   visit: { ja: '不在', en: 'Not at home' },
 };
+const HELP: Both = { ja: '助けが必要', en: 'Needs help' };
 const DECLINED: Both = { ja: '断られた', en: 'Declined' };
 
 /** The buttons of a line, in the order in which they are pressed most. */
 export function resultsOf(list: List): (Both & { result: LineResult })[] {
-  const words: Record<LineResult, Both> = { told: TOLD[list], absent: ABSENT[list], declined: DECLINED };
-  return (['told', 'absent', 'declined'] as const)
-    .filter((result) => RECEIPT_OF[list][result] !== undefined)
-    .map((result) => ({ result, ...words[result] }));
+  const words: Record<LineResult, Both> = { told: TOLD[list], help: HELP, absent: ABSENT[list], declined: DECLINED };
+  return LINE_RESULTS.filter((result) => RECEIPT_OF[list][result] !== undefined).map((result) => ({
+    result,
+    ...words[result],
+  }));
 }
 
 /** What came of it: a receipt, or a channel that reached them meanwhile. */

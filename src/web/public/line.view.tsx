@@ -74,6 +74,10 @@ function Buttons({ token, line }: { token: string; line: LineNow }): VNode {
 
 const RECORDED: Record<LineResult, { ja: string; en: string }> = {
   told: { ja: '記録しました。次の行へ進んでください。', en: 'Recorded. Go on to the next line.' },
+  help: {
+    ja: '助けが必要と記録しました。市役所の画面に出ています。命の危険があるときは 119 番へ電話してください。',
+    en: 'Recorded: they need help. The city office sees it. If life is in danger, call 119.',
+  },
   absent: {
     ja: '不在と記録しました。次の行へ進んでください。',
     en: 'Recorded as not reached. Go on to the next line.',

@@ -7,6 +7,7 @@ import { Answers1764248400000 } from './1764248400000-answers.js';
 import { Lanes1763856000000 } from './1763856000000-lanes.js';
 import { RuleTables1764072000000 } from './1764072000000-rule-tables.js';
 import { Lists1764255600000 } from './1764255600000-lists.js';
+import { Help1764259200000 } from './1764259200000-help.js';
 import { Offices1764201600000 } from './1764201600000-offices.js';
 import { ToldAt1763942400000 } from './1763942400000-told-at.js';
 
@@ -23,4 +24,5 @@ export const migrations = [
   LastMile1764244800000,
   Answers1764248400000,
   Lists1764255600000,
+  Help1764259200000,
 ] as const;
