@@ -26,6 +26,8 @@ export interface HelpRow {
   /** Both where an address of a household said it; a visitor knows only the household, a stranger has only an address. */
   household_id: string | null;
   way_id: string | null;
+  /** Where the household lives, or what the address asked to hear about. */
+  areas: string[];
   at: Date;
 }
 

@@ -54,8 +54,10 @@ export class ReceiptsStore {
     return this.database.query<HelpRow>(
       `SELECT * FROM (
          SELECT DISTINCT ON (v.alert_id, coalesce(c.household_id, w.household_id, c.way_id))
-           c.id::text, v.alert_id, c.version_id, coalesce(c.household_id, w.household_id) AS household_id, c.way_id, c.at
+           c.id::text, v.alert_id, c.version_id, coalesce(c.household_id, w.household_id) AS household_id, c.way_id, c.at,
+           CASE WHEN h.id IS NULL THEN coalesce(w.areas, '{}') ELSE ARRAY[h.area] END AS areas
          FROM receipt c JOIN version v ON v.id = c.version_id LEFT JOIN way w ON w.id = c.way_id
+         LEFT JOIN household h ON h.id = coalesce(c.household_id, w.household_id)
          WHERE c.kind = 'needs-help' AND c.at >= $1 AND ($2::uuid IS NULL OR v.alert_id = $2)
            AND NOT EXISTS (SELECT 1 FROM receipt l WHERE l.way_id = c.way_id AND l.id > c.id AND l.kind IN ('safe', 'helped'))
            AND NOT EXISTS (SELECT 1 FROM receipt l

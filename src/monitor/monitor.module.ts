@@ -31,6 +31,14 @@ import { WatchdogService } from './watchdog.service.js';
     SweeperService,
     WatchdogService,
   ],
-  exports: [MonitorService, AlarmsService, ProgressService, SweeperService, PresenceService, WatchdogService],
+  exports: [
+    HelpAlarms,
+    MonitorService,
+    AlarmsService,
+    ProgressService,
+    SweeperService,
+    PresenceService,
+    WatchdogService,
+  ],
 })
 export class MonitorModule {}

@@ -14,7 +14,9 @@ export interface HelpCall {
   /** The house that answered, where it is one of the profile's. */
   facility?: Facility;
   /** The way the answer came by, and what it is addressed to where that says who it is. */
-  way?: { channel: string; areas: string[]; address?: string };
+  way?: { channel: string; address?: string };
+  /** Where the household lives, or what the address asked to hear about. */
+  areas: readonly string[];
 }
 
 /** Channels whose address a person can write or ring to. */
@@ -42,6 +44,7 @@ export class HelpNamesService {
         return {
           id: row.id,
           since: row.at,
+          areas: row.areas,
           ...(lives === undefined ? {} : { people: lives }),
           ...(facility === undefined ? {} : { facility }),
           ...(way === undefined ? {} : { way }),
@@ -53,8 +56,8 @@ export class HelpNamesService {
   private async wayOf(id: string): Promise<HelpCall['way']> {
     const way = await this.audience.way(id);
     if (way === undefined) return undefined;
-    const { channel, areas } = way;
+    const { channel } = way;
     const address = SAYS_WHO.includes(channel) ? this.addresses.open(way) : undefined;
-    return { channel, areas: [...areas], ...(typeof address === 'string' ? { address } : {}) };
+    return { channel, ...(typeof address === 'string' ? { address } : {}) };
   }
 }

@@ -187,7 +187,11 @@ const pages: Record<string, string> = {
   'sign-in': signInPage({ profile, email: '', next: '', problems: [] }),
   setup: setupPage({ profile, token: 't', email: '', name: '', problems: [] }),
   'setup closed': setupClosedPage(profile),
-  console: consolePage(frame, { records: [issued, drill], quarantined: 2 }),
+  console: consolePage(frame, {
+    records: [issued, drill],
+    quarantined: 2,
+    asking: [{ id: 'asks', ja: '待っています', en: 'waits', href: '/console' }],
+  }),
   accounts: accountsPage(frame, {
     accounts: [{ id: '1', name: '佐藤', role: 'crisis', organisation: 'city', emailMasked: 'h***@example.jp' }],
     values: { name: '', email: '', role: '', organisation: '' },

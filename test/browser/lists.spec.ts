@@ -50,6 +50,29 @@ describeInBrowser('a list of calls and visits', () => {
     expect([left.includes('見本 一子'), left.includes('見本 二郎')].filter(Boolean)).toHaveLength(1);
   }, 60_000);
 
+  it('brings a call for help from the telephone to the office, with an alarm, until somebody has helped', async () => {
+    await openPage(office, `${lists}?list=call`);
+    const name = /見本 [一二][子郎]/u.exec(await office.locator('tbody').innerText())?.[0] ?? '';
+    const csv = await (await office.context().request.get(`${lists}/csv?list=call`)).text();
+    const link = /https?:\/\/[^,]+\/r\/[\w-]{44}/.exec(csv.split('\r\n').find((row) => row.includes(name)) ?? '')?.[0];
+    await openPage(helper, link ?? '');
+    await press(helper, /^助けが必要/u);
+    expect(await helper.getByText('119 番').count()).toBe(1);
+    await picture(helper, 'line-help');
+    await openPage(office, `${town.url}/dashboard`);
+    expect(await office.getByText('1 件、対応を待っています').count()).toBe(1);
+    await picture(office, 'dashboard-help');
+    await office.getByRole('link', { name: /^開く/u }).click();
+    await openPage(office, office.url());
+    expect(await office.getByText(name).count()).toBe(1);
+    await picture(office, 'help');
+    await openPage(office, lists.replace('/console/', '/dashboard/').replace(/lists$/, 'reach'));
+    await picture(office, 'reach-help');
+    await openPage(office, lists.replace(/lists$/, 'help'));
+    await press(office, /^対応した/u);
+    expect(await office.getByText('対応を待っている人はいません').count()).toBe(1);
+  }, 60_000);
+
   it('shows a visitor outside the office no name without consent, and none can be opened in a drill', async () => {
     await openPage(office, `${lists}?list=visit`);
     expect(await office.getByText('見本 三郎').count()).toBe(1);

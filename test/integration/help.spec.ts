@@ -133,7 +133,7 @@ describe('"I need help"', () => {
     await answer('stranger', 'needs-help');
     const found = await calls();
     expect(found).toHaveLength(2);
-    expect(found[1]).toMatchObject({ way: { address: 'stranger@else.example', areas: ['13229.yagisawa'] } });
+    expect(found[1]).toMatchObject({ way: { address: 'stranger@else.example' }, areas: ['13229.yagisawa'] });
     expect(found[1]?.people).toBeUndefined();
   });
 
@@ -165,6 +165,6 @@ describe('"I need help"', () => {
     const line = 'lines' in sheet ? sheet.lines.find(({ people }) => people !== undefined) : undefined;
     const done = await town.get(LinesService).answer(line!.id, 'help', OFFICER.id);
     expect(done).toMatchObject({ state: 'reached', done: { kind: 'needs-help' } });
-    expect(await calls()).toMatchObject([{ people: { address: '柳沢2-2-2' } }]);
+    expect(await calls()).toMatchObject([{ people: { address: '柳沢2-2-2' }, areas: ['13229.yagisawa.2'] }]);
   });
 });

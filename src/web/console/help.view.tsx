@@ -93,15 +93,15 @@ function Who({ call: { people, facility } }: { call: HelpCall }): VNode {
   if (facility !== undefined) return <>{`${facility.name}（${facility.kind}）`}</>;
   if (people === undefined) return <Words ja="名簿にない人" en="Not in the register" />;
   return (
-    <ul class="plain">
+    <>
       {people.members.map(({ name, kana, language, needsSupport }) => (
-        <li>
+        <div>
           {name} <span class="note">{kana}</span>
           {needsSupport && <strong> 要支援</strong>}
           {language !== 'ja' && <span> 〔{isLanguage(language) ? LANGUAGE_NAMES[language] : language}〕</span>}
-        </li>
+        </div>
       ))}
-    </ul>
+    </>
   );
 }
 
@@ -127,8 +127,8 @@ function Contact({ call: { people, way, facility } }: { call: HelpCall }): VNode
   );
 }
 
-function placeOf({ people, way }: HelpCall, profile: CityProfile): string {
-  const areas = (way?.areas ?? []).map((area) => areaName(profile, area, 'ja')).join('、');
+function placeOf({ people, areas: codes }: HelpCall, profile: CityProfile): string {
+  const areas = codes.map((area) => areaName(profile, area, 'ja')).join('、');
   const address = people?.address ?? '';
   return address === '' || address.includes(areas) ? address || areas : `${areas} ${address}`;
 }

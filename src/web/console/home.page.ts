@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Staff, StaffGuard, type StaffSession } from '../../accounts/staff.guard.js';
 import { AlertsService } from '../../alerts/alerts.service.js';
 import { IntakeService } from '../../intake/intake.service.js';
+import { HelpAlarms } from '../../monitor/help-alarms.service.js';
 import { seeOther, sendPage } from '../../platform/http/send-page.js';
 import { startOf } from '../layout/access.js';
 import { StaffFrames } from '../layout/staff-frame.service.js';
@@ -14,6 +15,7 @@ export class ConsolePage {
   constructor(
     @Inject(AlertsService) private readonly alerts: AlertsService,
     @Inject(IntakeService) private readonly intake: IntakeService,
+    @Inject(HelpAlarms) private readonly help: HelpAlarms,
     @Inject(StaffFrames) private readonly frames: StaffFrames,
   ) {}
 
@@ -21,7 +23,11 @@ export class ConsolePage {
   async show(@Staff() staff: StaffSession, @Res() reply: FastifyReply): Promise<void> {
     const start = startOf(staff.actor);
     if (start !== '/console') return seeOther(reply, start);
-    const [records, quarantined] = await Promise.all([this.alerts.list({ limit: 50 }), this.intake.quarantined()]);
-    sendPage(reply, consolePage(this.frames.of(staff), { records, quarantined }));
+    const [records, quarantined, asking] = await Promise.all([
+      this.alerts.list({ limit: 50 }),
+      this.intake.quarantined(),
+      this.help.now(),
+    ]);
+    sendPage(reply, consolePage(this.frames.of(staff), { records, quarantined, asking }));
   }
 }

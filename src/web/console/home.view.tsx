@@ -1,5 +1,6 @@
 import { may } from '../../accounts/actor.js';
 import type { AlertRecord } from '../../alerts/alert-record.js';
+import type { Alarm } from '../../monitor/alarm.js';
 import { Notice } from '../layout/banner.js';
 import { staffPage, type StaffFrame } from '../layout/staff-shell.js';
 import { Section, Words } from '../layout/words.js';
@@ -9,15 +10,26 @@ import { pendingOf } from './review.js';
 export interface ConsoleData {
   records: readonly AlertRecord[];
   quarantined: number;
+  /** Those who asked for help and wait. */
+  asking: readonly Alarm[];
 }
 
 /** Where the crisis office begins: what waits for a person comes first. */
-export function consolePage(frame: StaffFrame, { records, quarantined }: ConsoleData): string {
+export function consolePage(frame: StaffFrame, { records, quarantined, asking }: ConsoleData): string {
   const waiting = records.filter((record) => pendingOf(record) !== undefined);
   return staffPage(
     frame,
     { heading: '発信', headingEn: 'Crisis office console' },
     <>
+      {asking.map((alarm) => (
+        <Notice tone="danger" title={alarm}>
+          <p>
+            <a class="button" href={alarm.href}>
+              <Words ja="一覧を開く" en="Open the list" />
+            </a>
+          </p>
+        </Notice>
+      ))}
       {may(frame.actor, 'write') && (
         <p class="actions">
           <a class="button primary" href="/console/alerts/new">
@@ -55,6 +67,15 @@ export function consolePage(frame: StaffFrame, { records, quarantined }: Console
           base="/console/alerts"
           caption={{ ja: '新しい順', en: 'Newest first' }}
         />
+      </Section>
+      <Section id="media" ja="放送と画面" en="Radio and screens">
+        <ul>
+          <li>
+            <a href="/signage">
+              街の画面（全画面で開く） <span lang="en">Signage</span>
+            </a>
+          </li>
+        </ul>
       </Section>
     </>,
   );
