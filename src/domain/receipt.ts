@@ -38,6 +38,13 @@ export const RECEIPTS = {
     place: false,
     label: { ja: '助けが必要です', en: 'I need help' },
   },
+  /** A button pressed by mistake: `detail` names the receipt that does not stand any more. */
+  'taken-back': {
+    reaches: false,
+    answers: false,
+    place: false,
+    label: { ja: '押し間違いとして取り消しました', en: 'Taken back' },
+  },
   helped: { reaches: true, answers: true, place: false, label: { ja: '助けに対応しました', en: 'Helped' } },
 } as const satisfies Record<string, ReceiptFacts>;
 

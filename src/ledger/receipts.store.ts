@@ -56,11 +56,11 @@ export class ReceiptsStore {
          SELECT DISTINCT ON (v.alert_id, coalesce(c.household_id, w.household_id, c.way_id))
            c.id::text, v.alert_id, c.version_id, coalesce(c.household_id, w.household_id) AS household_id, c.way_id, c.at,
            CASE WHEN h.id IS NULL THEN coalesce(w.areas, '{}') ELSE ARRAY[h.area] END AS areas
-         FROM receipt c JOIN version v ON v.id = c.version_id LEFT JOIN way w ON w.id = c.way_id
+         FROM standing_receipt c JOIN version v ON v.id = c.version_id LEFT JOIN way w ON w.id = c.way_id
          LEFT JOIN household h ON h.id = coalesce(c.household_id, w.household_id)
          WHERE c.kind = 'needs-help' AND c.at >= $1 AND ($2::uuid IS NULL OR v.alert_id = $2)
-           AND NOT EXISTS (SELECT 1 FROM receipt l WHERE l.way_id = c.way_id AND l.id > c.id AND l.kind IN ('safe', 'helped'))
-           AND NOT EXISTS (SELECT 1 FROM receipt l
+           AND NOT EXISTS (SELECT 1 FROM standing_receipt l WHERE l.way_id = c.way_id AND l.id > c.id AND l.kind IN ('safe', 'helped'))
+           AND NOT EXISTS (SELECT 1 FROM standing_receipt l
              WHERE l.household_id = coalesce(c.household_id, w.household_id) AND l.id > c.id AND l.kind = 'helped')
          ORDER BY v.alert_id, coalesce(c.household_id, w.household_id, c.way_id), c.id
        ) asking ORDER BY at`,

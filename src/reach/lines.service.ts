@@ -10,6 +10,9 @@ import { RECEIPT_OF, type LineResult } from './list-sheet.js';
 import { ListsStore, type StandingRow } from './lists.store.js';
 import { whyOver, type Over } from './over.js';
 
+/** Time for whoever pressed by mistake to ring once more, before the next step begins. */
+const RING_AGAIN_MS = 10 * 60_000;
+
 /** What has become of one line since it was printed. Holds no name: whoever has the paper has those. */
 export interface LineNow {
   id: string;
@@ -22,6 +25,8 @@ export interface LineNow {
   /** It stands on another list by now. */
   movedTo?: List;
   done?: { kind: ReceiptKind; at: Date };
+  /** It was pressed here, and a mistake can still be mended. */
+  mayTakeBack: boolean;
   tries: number;
 }
 
@@ -56,6 +61,7 @@ export class LinesService {
       version,
       state,
       tries: row.tries,
+      mayTakeBack: state === 'reached' && row.own_id !== null,
       ...(state === 'open' ? movedTo(row) : {}),
       ...(state === 'reached' ? doneBy(row) : {}),
     };
@@ -74,12 +80,33 @@ export class LinesService {
       versionId: row.version_id,
       ...(row.household_id === null ? {} : { householdId: row.household_id }),
       ...(row.way_id === null ? {} : { wayId: row.way_id }),
-      externalId: wasReached ? `line|${row.id}` : `line|${row.id}|${now.toISOString().slice(0, 16)}`,
+      externalId: wasReached ? `line|${row.id}|${row.backs}` : `line|${row.id}|${now.toISOString().slice(0, 16)}`,
       detail: result,
       givenBy,
       at: now,
     });
     if (row.household_id !== null) await this.store.answered(row, { wasReached, now });
+    return (await this.now(lineId)) ?? line;
+  }
+
+  /** A button was pressed by mistake: the line stands on its list again, and the receipt that says so is kept too. */
+  async takeBack(lineId: string, givenBy: string): Promise<LineNow | Refusal> {
+    const [row, line] = await Promise.all([this.store.standing(lineId), this.now(lineId)]);
+    if (row === undefined || line === undefined) return NO_LINE;
+    if (line.state === 'superseded' || line.state === 'ended') return REFUSED[line.state];
+    if (row.own_id === null) return NOTHING_PRESSED;
+    const now = this.platform.clock.now();
+    await this.ledger.receive({
+      kind: 'taken-back',
+      versionId: row.version_id,
+      ...(row.household_id === null ? {} : { householdId: row.household_id }),
+      ...(row.way_id === null ? {} : { wayId: row.way_id }),
+      externalId: `back|${row.own_id}`,
+      detail: row.own_id,
+      givenBy,
+      at: now,
+    });
+    if (row.household_id !== null) await this.store.reopen(row, new Date(now.getTime() + RING_AGAIN_MS));
     return (await this.now(lineId)) ?? line;
   }
 
@@ -105,6 +132,11 @@ function doneBy({ done_kind: kind, done_at: at }: StandingRow): Pick<LineNow, 'd
   return kind === null || at === null ? {} : { done: { kind, at } };
 }
 
+const NOTHING_PRESSED: Refusal = {
+  code: 'nothing-to-take-back',
+  ja: 'この行で押されたものはありません。ほかの方法で届いたものは、ここでは取り消せません。',
+  en: 'Nothing was pressed on this line; what reached them otherwise is not taken back here.',
+};
 const NO_LINE: Refusal = {
   code: 'not-found',
   ja: 'その行は見つかりません。新しい一覧を開いてください。',

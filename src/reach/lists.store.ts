@@ -25,6 +25,10 @@ export interface StandingRow extends LineRow {
   is_open: boolean;
   done_kind: ReceiptKind | null;
   done_at: Date | null;
+  /** What was pressed on this very line, and how often it was taken back before. */
+  own_id: string | null;
+  own_kind: ReceiptKind | null;
+  backs: number;
 }
 
 /** Facilities that are told of a version: inside its areas; for an all-clear, those who were told before. */
@@ -53,14 +57,14 @@ const ABOUT = '(c.household_id = l.household_id OR c.way_id = l.way_id)';
 /** A household stands where `reach` says and nowhere else; a facility until somebody has told it. $3 kinds. */
 const STANDS = `
   CASE WHEN l.way_id IS NULL THEN r.list = l.list AND r.is_open ELSE w.state = 'active' END
-  AND NOT EXISTS (SELECT 1 FROM receipt c WHERE c.version_id = l.version_id AND ${ABOUT} AND c.kind = ANY ($3))`;
+  AND NOT EXISTS (SELECT 1 FROM standing_receipt c WHERE c.version_id = l.version_id AND ${ABOUT} AND c.kind = ANY ($3))`;
 
 const JOINED = `
   list_line l LEFT JOIN reach r ON r.version_id = l.version_id AND r.household_id = l.household_id
   LEFT JOIN way w ON w.id = l.way_id
   LEFT JOIN LATERAL (
     SELECT count(*)::int AS tries, (array_agg(c.kind ORDER BY c.id DESC))[1] AS last_kind, max(c.at) AS last_at
-    FROM receipt c WHERE c.version_id = l.version_id AND ${ABOUT} AND c.kind IN ('not-called', 'not-faxed', 'not-home')
+    FROM standing_receipt c WHERE c.version_id = l.version_id AND ${ABOUT} AND c.kind IN ('not-called', 'not-faxed', 'not-home')
   ) t ON true`;
 
 const LINE = `l.id, l.version_id, l.list, l.number, l.part, l.household_id, l.way_id, coalesce(r.area, w.areas[1]) AS area,
@@ -71,7 +75,7 @@ const FACILITIES = `
   SELECT w.id, w.areas[1] AS area FROM way w
   WHERE w.household_id IS NULL AND w.state = 'active' AND w.channel = CASE $1::text WHEN 'call' THEN 'phone' WHEN 'fax' THEN 'fax' END
     AND w.areas && $2::text[]
-    AND (NOT $4 OR EXISTS (SELECT 1 FROM receipt c JOIN version v ON v.id = c.version_id
+    AND (NOT $4 OR EXISTS (SELECT 1 FROM standing_receipt c JOIN version v ON v.id = c.version_id
       WHERE v.alert_id = $3 AND c.way_id = w.id AND c.kind IN ('called', 'faxed')))`;
 
 /** All SQL of the printed lists. */
@@ -140,10 +144,16 @@ export class ListsStore {
   async standing(lineId: string): Promise<StandingRow | undefined> {
     const found = await this.database.query<StandingRow>(
       `SELECT ${LINE}, n.alert_id, r.list AS stands, coalesce(r.is_open, true) AS is_open,
-         coalesce(d.kind, r.how) AS done_kind, coalesce(d.at, r.reached_at) AS done_at
+         coalesce(d.kind, r.how) AS done_kind, coalesce(d.at, r.reached_at) AS done_at,
+         own.id::text AS own_id, own.kind AS own_kind,
+         (SELECT count(*)::int FROM receipt b WHERE b.version_id = l.version_id AND b.kind = 'taken-back'
+            AND (b.household_id = l.household_id OR b.way_id = l.way_id)) AS backs
        FROM ${JOINED} JOIN reach_run n ON n.version_id = l.version_id
-       LEFT JOIN LATERAL (SELECT c.kind, c.at FROM receipt c WHERE c.version_id = l.version_id AND ${ABOUT}
+       LEFT JOIN LATERAL (SELECT c.kind, c.at FROM standing_receipt c WHERE c.version_id = l.version_id AND ${ABOUT}
          AND c.kind = ANY (CASE l.list WHEN 'fax' THEN $3::text[] ELSE $2::text[] END) ORDER BY c.id DESC LIMIT 1) d ON true
+       LEFT JOIN LATERAL (SELECT c.id, c.kind FROM standing_receipt c WHERE c.version_id = l.version_id AND ${ABOUT}
+         AND c.kind = ANY (CASE l.list WHEN 'fax' THEN $3::text[] ELSE $2::text[] END)
+         AND c.external_id LIKE 'line|' || l.id || '%' ORDER BY c.id DESC LIMIT 1) own ON true
        WHERE l.id = $1`,
       [lineId, doneKinds('call'), doneKinds('fax')],
     );
@@ -160,6 +170,25 @@ export class ListsStore {
        WHERE version_id = $1 AND household_id = $2 AND list = $3 AND is_open AND begun < cardinality(plan)`,
       [line.version_id, line.household_id, line.list, how.wasReached, how.now],
     );
+  }
+
+  /**
+   * A line stands again as if nobody had pressed; who was reached otherwise before stays reached. The next step waits as
+   * long as it takes to ring once more.
+   */
+  async reopen(line: StandingRow, next: Date): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      // The round that may be hearing the receipt right now ends first.
+      await tx.query('SELECT 1 FROM reach_run WHERE version_id = $1 FOR UPDATE', [line.version_id]);
+      await tx.query(
+        `UPDATE reach SET list = $3, is_open = true,
+           due_at = CASE WHEN begun < cardinality(plan) THEN $5::timestamptz END,
+           reached_at = CASE WHEN how = $4 THEN NULL ELSE reached_at END, how = CASE WHEN how = $4 THEN NULL ELSE how END,
+           answered_at = CASE WHEN answer = $4 THEN NULL ELSE answered_at END, answer = CASE WHEN answer = $4 THEN NULL ELSE answer END
+         WHERE version_id = $1 AND household_id = $2`,
+        [line.version_id, line.household_id, line.list, line.own_kind, next],
+      );
+    });
   }
 
   /** Versions of an alert whose households are being followed. */

@@ -257,11 +257,11 @@ function hasWay(channel: string, household = 'r.household_id'): string {
 const HEARD = `
   SELECT DISTINCT ON (household_id) household_id, kind, at FROM (
     SELECT coalesce(c.household_id, w.household_id) AS household_id, c.kind, c.at, c.id
-    FROM receipt c LEFT JOIN way w ON w.id = c.way_id
+    FROM standing_receipt c LEFT JOIN way w ON w.id = c.way_id
     WHERE c.version_id = $1 AND c.id > $2 AND c.kind = ANY ($3) AND coalesce(c.household_id, w.household_id) IS NOT NULL
     UNION ALL
     SELECT r.household_id, c.kind, c.at, c.id
-    FROM receipt c JOIN way p ON p.id = c.way_id AND p.household_id IS NULL
+    FROM standing_receipt c JOIN way p ON p.id = c.way_id AND p.household_id IS NULL
     JOIN reach r ON r.version_id = $1 AND r.is_open AND ($4::timestamptz IS NULL OR r.due_at <= $4)
       AND EXISTS (SELECT 1 FROM unnest(p.areas) AS a WHERE r.area = a OR r.area LIKE a || '.%')
     WHERE c.version_id = $1 AND c.id > $2 AND c.kind IN ('posted', 'on-air')

@@ -138,6 +138,35 @@ describe('the lists of an evacuation order', () => {
     expect(receipts).toHaveLength(1);
   });
 
+  it('take back what was pressed by mistake: the line stands again, nobody counts as told, and it can be pressed anew', async () => {
+    const link = await linkOf('電話 二郎', 'call');
+    await press(link, 'told');
+    await follow();
+    expect(await standing(town, versionId, names)).toMatchObject({ '電話 二郎': { how: 'called', is_open: false } });
+    expect(await (await fetch(link)).text()).toContain('押し間違えた');
+    expect((await press(link, 'back')).status).toBe(303);
+    const open = { '電話 二郎': { how: null, list: 'call', is_open: true } };
+    expect(await standing(town, versionId, names)).toMatchObject(open);
+    await follow();
+    expect(await standing(town, versionId, names)).toMatchObject(open);
+    expect((await csv('list=call')).map((row) => row['氏名・名称'])).toContain('電話 二郎');
+    // Nothing is pressed on it now.
+    expect((await press(link, 'back')).status).toBe(409);
+
+    const office = await (await crisis.get(lists('?list=call'))).text();
+    const line = /lists\/lines\/([0-9a-f-]{36})/.exec(office.slice(office.indexOf('電話 二郎')))?.[1] ?? '';
+    const pressed = await crisis.post(lists(`/lines/${line}`), { list: 'call', result: 'told' });
+    const after = await (await crisis.get(pressed.headers.get('location') ?? '')).text();
+    expect(after).toMatch(/行：電話で伝えました/u);
+    await crisis.post(lists(`/lines/${line}`), { list: 'call', result: 'back' });
+    expect((await csv('list=call')).map((row) => row['氏名・名称'])).toContain('電話 二郎');
+    const kinds = await town.database.query<{ kind: string }>(
+      'SELECT kind FROM receipt WHERE household_id = $1 ORDER BY id',
+      [names.get('電話 二郎')],
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual(['called', 'taken-back', 'called', 'taken-back']);
+  });
+
   it('send whoever was not reached on to the visits at once, and say so to old paper', async () => {
     const link = await linkOf('電話 二郎', 'call');
     expect((await press(link, 'absent')).status).toBe(303);

@@ -44,7 +44,7 @@ export class ReportStore {
           WHERE a.version_id = ANY ($1) AND a.outcome IN ('sent', 'sandbox', 'unknown') AND NOT w.drills AND w.changed_at <= a.at) AS attempts,
          (SELECT count(*)::int FROM attempt a JOIN way w ON w.id = a.way_id
           WHERE a.version_id = ANY ($1) AND a.outcome IN ('sent', 'sandbox', 'unknown') AND NOT w.drills AND w.changed_at > a.at) AS unclear,
-         (SELECT count(*)::int FROM receipt c LEFT JOIN way w ON w.id = c.way_id
+         (SELECT count(*)::int FROM standing_receipt c LEFT JOIN way w ON w.id = c.way_id
           WHERE c.version_id = ANY ($1) AND coalesce(c.household_id, w.household_id) IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM way o WHERE o.household_id = coalesce(c.household_id, w.household_id) AND o.drills)) AS receipts`,
       [versionIds],

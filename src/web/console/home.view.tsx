@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { may } from '../../accounts/actor.js';
 import type { AlertRecord } from '../../alerts/alert-record.js';
 import type { Alarm } from '../../monitor/alarm.js';
@@ -21,15 +22,7 @@ export function consolePage(frame: StaffFrame, { records, quarantined, asking }:
     frame,
     { heading: '発信', headingEn: 'Crisis office console' },
     <>
-      {asking.map((alarm) => (
-        <Notice tone="danger" title={alarm}>
-          <p>
-            <a class="button" href={alarm.href}>
-              <Words ja="一覧を開く" en="Open the list" />
-            </a>
-          </p>
-        </Notice>
-      ))}
+      <Asking asking={asking} />
       {may(frame.actor, 'write') && (
         <p class="actions">
           <a class="button primary" href="/console/alerts/new">
@@ -78,5 +71,22 @@ export function consolePage(frame: StaffFrame, { records, quarantined, asking }:
         </ul>
       </Section>
     </>,
+  );
+}
+
+/** Before everything else: somebody waits. */
+function Asking({ asking }: Pick<ConsoleData, 'asking'>): VNode {
+  return (
+    <>
+      {asking.map((alarm) => (
+        <Notice tone="danger" title={alarm}>
+          <p>
+            <a class="button" href={alarm.href}>
+              <Words ja="一覧を開く" en="Open the list" />
+            </a>
+          </p>
+        </Notice>
+      ))}
+    </>
   );
 }

@@ -11,6 +11,7 @@ import type { CityProfile } from '../../domain/profile.js';
 import { problem, refused } from '../../platform/http/problem.js';
 import { sendPage } from '../../platform/http/send-page.js';
 import type { Reader, Sheet } from '../../reach/list-sheet.js';
+import type { LineNow } from '../../reach/lines.service.js';
 import { ListsService, type SheetWanted } from '../../reach/lists.service.js';
 import { mayRead } from '../layout/access.js';
 import { NO_ALERT, NOT_YOURS } from '../layout/answers.js';
@@ -19,6 +20,14 @@ import { StaffFrames } from '../layout/staff-frame.service.js';
 import { listsPage, noListsPage } from './lists.view.js';
 
 export type Fields = Record<string, string | string[]>;
+
+interface Asked {
+  id: string;
+  fields: Fields;
+  problems?: readonly Problem[];
+  /** The line whose button was pressed a moment ago. */
+  pressed?: LineNow;
+}
 
 /** What is asked for on the pages of the lists, with the questions of access already answered. */
 @Injectable()
@@ -38,11 +47,7 @@ export class ListDesk {
   }
 
   /** The page of a list as it is now, with what was wrong about a form. */
-  async show(
-    staff: StaffSession,
-    reply: FastifyReply,
-    { id, fields, problems = [] }: { id: string; fields: Fields; problems?: readonly Problem[] },
-  ): Promise<void> {
+  async show(staff: StaffSession, reply: FastifyReply, { id, fields, problems = [], pressed }: Asked): Promise<void> {
     const record = await this.mine(staff, id);
     const frame = this.frames.of(staff);
     const counts = await this.lists.counts(record);
@@ -50,7 +55,19 @@ export class ListDesk {
     if (counts === undefined) return sendPage(reply, noListsPage(frame, record), { status });
     const sheet = await this.sheet(staff, record, { fields, purpose: 'view' });
     const text = await this.textFor(record, sheet.list);
-    sendPage(reply, listsPage(frame, { record, sheet, counts, text, problems, typed: fields }), { status });
+    sendPage(
+      reply,
+      listsPage(frame, {
+        record,
+        sheet,
+        counts,
+        text,
+        problems,
+        typed: fields,
+        ...(pressed === undefined ? {} : { pressed }),
+      }),
+      { status },
+    );
   }
 
   async sheet(

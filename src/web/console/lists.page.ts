@@ -32,7 +32,10 @@ export class ListsPage {
     @Query() query: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.desk.show(staff, reply, { id, fields: typed(query) });
+    const fields = typed(query);
+    const line = one(fields.pressed);
+    const pressed = UUID.test(line) ? await this.lines.now(line) : undefined;
+    await this.desk.show(staff, reply, { id, fields, ...(pressed === undefined ? {} : { pressed }) });
   }
 
   /** For paper: A4, black on white. */
@@ -90,10 +93,13 @@ export class ListsPage {
     const { id = '', line = '' } = where;
     await this.desk.mine(staff, id);
     const fields = typed(body);
-    const result = LINE_RESULTS.find((each) => each === one(fields.result));
+    const result = [...LINE_RESULTS, 'back' as const].find((each) => each === one(fields.result));
     if (result === undefined || !UUID.test(line)) throw problem(422, 'bad-answer', BAD_ANSWER);
-    const answer = await this.lines.answer(line, result, staff.actor.id);
-    if (!isRefusal(answer)) return seeOther(reply, listsPath(id, fields));
+    const isBack = result === 'back';
+    const by = staff.actor.id;
+    const answer = isBack ? await this.lines.takeBack(line, by) : await this.lines.answer(line, result, by);
+    const path = listsPath(id, fields);
+    if (!isRefusal(answer)) return seeOther(reply, isBack ? path : `${path}&pressed=${line}`);
     await this.desk.show(staff, reply, { id, fields, problems: [problemOf(answer)] });
   }
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { issuedOf, type AlertRecord } from '../../alerts/alert-record.js';
 import { areaName } from '../../domain/area.js';
 import { LISTS, type List } from '../../domain/chain.js';
+import type { LineNow } from '../../reach/lines.service.js';
 import type { Sheet } from '../../reach/list-sheet.js';
 import { Notice } from '../layout/banner.js';
 import { ErrorSummary } from '../layout/error-summary.js';
@@ -10,7 +11,7 @@ import { Moment } from '../layout/moment.js';
 import type { Problem } from '../layout/problem.js';
 import { Csrf, staffPage, type StaffFrame } from '../layout/staff-shell.js';
 import { figure, Section, Words } from '../layout/words.js';
-import { LIST_WORDS } from '../layout/list-words.js';
+import { doneWords, LIST_WORDS } from '../layout/list-words.js';
 import { ListLines } from './list-lines.js';
 import { Readers } from './list-readers.js';
 
@@ -22,6 +23,8 @@ export interface ListsData {
   text: string;
   problems: readonly Problem[];
   typed: Record<string, string | string[]>;
+  /** The line whose button was pressed a moment ago: a mistake can be mended at once. */
+  pressed?: LineNow;
 }
 
 /** Where the office rings, faxes and visits from: one list at a time, one click for each line. */
@@ -37,6 +40,7 @@ export function listsPage(frame: StaffFrame, data: ListsData): string {
     },
     <>
       <ErrorSummary problems={problems} />
+      <Pressed frame={frame} data={data} />
       <nav aria-label="一覧を選ぶ Choose a list">
         <ul class="tabs">
           {LISTS.map((list) => (
@@ -65,6 +69,24 @@ export function listsPage(frame: StaffFrame, data: ListsData): string {
       </Section>
       <ByTown frame={frame} sheet={sheet} />
     </>,
+  );
+}
+
+function Pressed({ frame, data: { record, sheet, pressed } }: { frame: StaffFrame; data: ListsData }): VNode | null {
+  if (pressed?.done === undefined || !pressed.mayTakeBack) return null;
+  const { ja, en } = doneWords(pressed.done.kind);
+  return (
+    <Notice tone="success" title={{ ja: `${pressed.number}行：${ja}`, en: `Line ${pressed.number}: ${en}` }}>
+      <form method="post" action={`/console/alerts/${record.id}/lists/lines/${pressed.id}`}>
+        <Csrf token={frame.csrf} />
+        <input type="hidden" name="list" value={sheet.list} />
+        {sheet.part !== undefined && <input type="hidden" name="part" value={sheet.part} />}
+        {sheet.reader !== 'office' && <input type="hidden" name="reader" value={sheet.reader.code} />}
+        <button type="submit" name="result" value="back" class="quiet">
+          <Words ja="押し間違えた（取り消す）" en="Pressed by mistake: take it back" />
+        </button>
+      </form>
+    </Notice>
   );
 }
 

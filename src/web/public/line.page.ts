@@ -20,16 +20,19 @@ export class LinePage {
 
   @Get()
   async show(@Param('token') token: string, @Query('done') done: unknown, @Res() reply: FastifyReply): Promise<void> {
-    await this.page(token, { reply, done: LINE_RESULTS.find((result) => result === done) });
+    await this.page(token, { reply, done: SAID.find((result) => result === done) });
   }
 
   @Post()
   async answer(@Param('token') token: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const line = await this.lines.byToken(token);
     const { result: said } = typed(body);
-    const result = LINE_RESULTS.find((each) => each === said);
+    const result = SAID.find((each) => each === said);
     if (line === undefined || result === undefined) return this.page(token, { reply });
-    const answer = await this.lines.answer(line.id, result, 'sheet');
+    const answer =
+      result === 'back'
+        ? await this.lines.takeBack(line.id, 'sheet')
+        : await this.lines.answer(line.id, result, 'sheet');
     // What is refused is said by the page as it is now: superseded, over, done.
     if (isRefusal(answer)) return this.page(token, { reply, status: 409 });
     seeOther(reply, `/r/${encodeURIComponent(token)}?done=${result}`);
@@ -37,11 +40,7 @@ export class LinePage {
 
   private async page(
     token: string,
-    {
-      reply,
-      done,
-      status = 200,
-    }: { reply: FastifyReply; done?: (typeof LINE_RESULTS)[number] | undefined; status?: number },
+    { reply, done, status = 200 }: { reply: FastifyReply; done?: (typeof SAID)[number] | undefined; status?: number },
   ): Promise<void> {
     const { profile } = this.config;
     const line = await this.lines.byToken(token);
@@ -50,6 +49,9 @@ export class LinePage {
     sendPage(reply, linePage({ profile, token, line, text, ...(done === undefined ? {} : { done }) }), { status });
   }
 }
+
+/** The buttons of a line, and the one that takes back what was pressed by mistake. */
+const SAID = [...LINE_RESULTS, 'back'] as const;
 
 function channelOf(list: string): string {
   return list === 'fax' ? 'fax' : 'phone';

@@ -16,7 +16,7 @@ export interface LineData {
   /** What is read aloud. */
   text: string;
   /** What was recorded a moment ago. */
-  done?: LineResult;
+  done?: LineResult | 'back';
 }
 
 const frame = { stylesheet: 'todoke.css', hidden: true } as const;
@@ -38,6 +38,7 @@ export function linePage({ profile, token, line, text, done }: LineData): string
         <strong>{content.texts.ja.headline}</strong>（番号 {line.record.shortId}・第{line.version.number}報・
         {areaName(profile, townOf(line.area), 'ja')}）
       </p>
+      {line.mayTakeBack && <TakeBack token={token} />}
       {line.state === 'open' && <Buttons token={token} line={line} />}
       {line.state === 'open' && (
         <Section id="read" ja={line.list === 'fax' ? '送る文' : '読み上げる文'} en="Read this aloud">
@@ -72,11 +73,25 @@ function Buttons({ token, line }: { token: string; line: LineNow }): VNode {
   );
 }
 
-const RECORDED: Record<LineResult, { ja: string; en: string }> = {
+function TakeBack({ token }: { token: string }): VNode {
+  return (
+    <form method="post" action={`/r/${encodeURIComponent(token)}`} class="line-buttons">
+      <button type="submit" name="result" value="back">
+        <Words ja="押し間違えた（取り消す）" en="Pressed by mistake: take it back" />
+      </button>
+    </form>
+  );
+}
+
+const RECORDED: Record<LineResult | 'back', { ja: string; en: string }> = {
   told: { ja: '記録しました。次の行へ進んでください。', en: 'Recorded. Go on to the next line.' },
   help: {
     ja: '助けが必要と記録しました。市役所の画面に出ています。命の危険があるときは 119 番へ電話してください。',
     en: 'Recorded: they need help. The city office sees it. If life is in danger, call 119.',
+  },
+  back: {
+    ja: '取り消しました。この行はまだ伝わっていません。',
+    en: 'Taken back: this line has not been told yet.',
   },
   absent: {
     ja: '不在と記録しました。次の行へ進んでください。',
@@ -92,7 +107,7 @@ function State({
   line,
   profile,
   done,
-}: Pick<LineData, 'line' | 'profile'> & { done: LineResult | undefined }): VNode | null {
+}: Pick<LineData, 'line' | 'profile'> & { done: LineResult | 'back' | undefined }): VNode | null {
   if (done !== undefined) return <Notice tone="success" title={RECORDED[done]} />;
   switch (line.state) {
     case 'superseded':
