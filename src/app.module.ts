@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
 import { AudienceModule } from './audience/audience.module.js';
@@ -12,8 +12,6 @@ import { MonitorModule } from './monitor/monitor.module.js';
 import { ReachModule } from './reach/reach.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Platform } from './platform/platform.js';
-import { ApiModule } from './web/api/api.module.js';
-import { WebModule } from './web/web.module.js';
 
 /** The modules in the order an alert meets them. */
 const STAGES = [
@@ -31,9 +29,8 @@ const STAGES = [
 
 @Module({})
 export class AppModule {
-  /** A worker process has no pages; it still answers for its health. */
-  static of(platform: Platform): DynamicModule {
-    const pages = platform.config.role === 'worker' ? [] : [ApiModule, WebModule];
+  /** A worker process has no `pages`; it still answers for its health. */
+  static of(platform: Platform, pages: readonly Type[] = []): DynamicModule {
     return { module: AppModule, imports: [PlatformModule.of(platform), AccountsModule, ...STAGES, ...pages] };
   }
 }
