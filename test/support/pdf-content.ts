@@ -30,7 +30,8 @@ export function shownBy(content: string, decode: Decode): Shown {
     }
   };
   const show = (): void => {
-    if (marks.some((mark) => mark.isReplaced)) return;
+    // Decoration that stands for nothing when copied is printed all the same.
+    if (marks.some((mark) => mark.isReplaced) && !marks.some((mark) => mark.isArtifact)) return;
     put(
       operands
         .filter(isString)

@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { readPdf, wordsOf, type ReadPdf } from '../../../test/support/pdf-reading.js';
 import { everyTag, tagProblems } from '../../../test/support/pdf-tags.js';
@@ -25,6 +26,14 @@ const PAPERS: { profile: CityProfile; format: Format; language: Language }[] = [
     LANGUAGES.map((language, i) => ({ profile, format: FORMATS[(i + town) % FORMATS.length] ?? 'sheet', language })),
   ),
 ];
+
+const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined;
+/** Letters that change their shape beside others: a PDF's plain text has glyphs in the order of the eye. */
+const SHAPED: readonly Language[] = ['ne', 'my'];
+
+function pdftotext(bytes: Uint8Array): string {
+  return execFileSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] });
+}
 
 const together = (text: string): string => text.replaceAll(/\s/gu, '');
 const bytesOf = (made: Rendition): Uint8Array => made.files[0]?.bytes ?? new Uint8Array();
@@ -54,6 +63,11 @@ describe.each(PAPERS.map((paper) => ({ ...paper, town: paper.profile.id })))(
       expect(tagProblems(pdf, htmlLang(language).split('-')[0] ?? '')).toEqual([]);
       expectInOrder(together(pdf.root.text), approved(input));
       expectOurLetters(pdf);
+      // Whoever copies the text or takes it out gets the same words: no reading stands between them.
+      if (hasPoppler && !SHAPED.includes(language)) {
+        const copied = together(pdftotext(bytesOf(made)));
+        for (const part of approved(input)) expect(copied).toContain(part);
+      }
     });
   },
 );

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Format } from './formats.js';
 import type * as furigana from './furigana.js';
+import type * as artifacts from './hide-artifacts.js';
 import type { Phrase, Reader } from './furigana.js';
 import type * as qr from './qr.js';
 import type * as reader from './reader.js';
@@ -72,7 +73,9 @@ const TEMPLATES: Record<Format, string> = { sheet: 'board', poster: 'board', let
 
 const EXTENSION = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
 const beside = (name: string): Promise<unknown> => import(new URL(`${name}.${EXTENSION}`, import.meta.url).href);
-const helpers = Promise.all([beside('furigana'), beside('qr')]) as Promise<[typeof furigana, typeof qr]>;
+const helpers = Promise.all([beside('furigana'), beside('qr'), beside('hide-artifacts')]) as Promise<
+  [typeof furigana, typeof qr, typeof artifacts]
+>;
 let dictionary: Promise<Reader | undefined> | undefined;
 
 const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontPaths: fontFolders() }] });
@@ -188,8 +191,9 @@ function remember(room: string, size: { stage: Stage; scale: number }): void {
 async function make({ id, paper }: PdfJob): Promise<PdfReply> {
   const setting = { format: paper.format, paper: await inputOf(paper) };
   const room = roomOf(paper);
+  const [, , { hideArtifacts }] = await helpers;
   const reply = (document: NodeTypstDocument, scale: number): PdfReply => {
-    const pdf = compiler.pdf(document, { pdfStandard: 'ua-1' });
+    const pdf = hideArtifacts(compiler.pdf(document, { pdfStandard: 'ua-1' }));
     return { id, pdf, pages: document.numOfPages, scale };
   };
   const known = found.get(room);
