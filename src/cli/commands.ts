@@ -4,7 +4,6 @@ import { SCOPES, type Scope } from '../accounts/actor.js';
 import { AuditService } from '../accounts/audit.service.js';
 import { KeysService } from '../accounts/keys.service.js';
 import { AlertsService } from '../alerts/alerts.service.js';
-import { ResidentsService } from '../audience/residents.service.js';
 import { isRefusal } from '../domain/lifecycle.js';
 import { IntakeService } from '../intake/intake.service.js';
 import { ParseService } from '../intake/parse.service.js';
@@ -13,8 +12,6 @@ import { findSource } from '../sources/index.js';
 import type { Source } from '../sources/source.js';
 import { withHub } from './context.js';
 import { mediaTypeOf } from './media-type.js';
-import { checkResidents, refusalLine, writeResidents } from './residents-import.js';
-import { seedResidents } from './residents.js';
 import { heavyRainTelegram } from './sample-telegram.js';
 
 export interface Given {
@@ -37,7 +34,7 @@ export interface Command {
   run(given: Given): Promise<Said | 'usage'>;
 }
 
-function said(json: Record<string, unknown>, text: string): Said {
+export function said(json: Record<string, unknown>, text: string): Said {
   return { ok: true, json: { ok: true, ...json }, text };
 }
 
@@ -45,7 +42,7 @@ function refusedWith(words: { ja: string; en: string; code?: string }): Said {
   return { ok: false, json: { ok: false, ...words }, text: `${words.ja} ${words.en}` };
 }
 
-function option(given: Given, name: string): string | undefined {
+export function option(given: Given, name: string): string | undefined {
   const value = given.options[name];
   return typeof value === 'string' ? value : undefined;
 }
@@ -91,18 +88,6 @@ export const commands: Command[] = [
     run: createKey,
   },
   {
-    words: ['seed'],
-    usage: 'seed --residents N --seed S',
-    text: '合成の住民を入れる (synthetic residents)',
-    run: seed,
-  },
-  {
-    words: ['residents', 'import'],
-    usage: 'residents import FILE [--dry-run]',
-    text: '住民の名簿（CSV・XLSX）を取り込む (residents from a file)',
-    run: importResidents,
-  },
-  {
     words: ['intake'],
     usage: 'intake SOURCE FILE [--organisation O]',
     text: 'ファイルを情報源として取り込む (hand in a file)',
@@ -146,52 +131,6 @@ async function createKey(given: Given): Promise<Said | 'usage'> {
     return isRefusal(key)
       ? refusedWith(key)
       : said({ key, organisation, scopes }, `鍵（二度と表示しません）(shown once):\n${key}`);
-  });
-}
-
-async function seed(given: Given): Promise<Said | 'usage'> {
-  const residents = Number(option(given, 'residents') ?? 2_000);
-  const number = Number(option(given, 'seed') ?? 1);
-  if (!Number.isInteger(residents) || residents < 1 || !Number.isInteger(number)) return 'usage';
-  return withHub(async (app) => {
-    const { profile } = readConfig(process.env);
-    const added = await seedResidents(app.get(ResidentsService, { strict: false }), {
-      residents,
-      seed: number,
-      profile,
-    });
-    return said(
-      { residents, ...added },
-      `合成の住民 ${residents} 人（${added.households} 世帯、連絡手段 ${added.ways}）を入れました`,
-    );
-  });
-}
-
-async function importResidents(given: Given): Promise<Said | 'usage'> {
-  // Whatever stands behind it (`--dry-run=no`): who writes it does not want anything written.
-  const isDryRun = given.options['dry-run'] !== undefined;
-  const [file] = given.positionals;
-  if (file === undefined) return 'usage';
-  const checked = await checkResidents(file, readConfig(process.env), new Date());
-  if (checked.kind === 'refused') {
-    const text = [
-      ...checked.refused.map(refusalLine),
-      `${checked.refused.length} か所を直してください。何も書き込んでいません (refused; nothing was written).`,
-    ].join('\n');
-    return { ok: false, json: { ok: false, dryRun: isDryRun, refused: checked.refused }, text };
-  }
-  const { people, households } = checked;
-  if (isDryRun)
-    return said(
-      { dryRun: true, people, households: households.length },
-      `${people} 人（${households.length} 世帯）を取り込めます。何も書き込んでいません (dry run).`,
-    );
-  return withHub(async (app) => {
-    const added = await writeResidents(app.get(ResidentsService, { strict: false }), households);
-    return said(
-      { dryRun: false, people, ...added },
-      `${people} 人（${added.households} 世帯、連絡手段 ${added.ways}）を取り込みました (imported)`,
-    );
   });
 }
 

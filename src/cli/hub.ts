@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { areasCommands } from './areas-commands.js';
 import { commands as first } from './commands.js';
+import { residentsCommands } from './residents-commands.js';
 import { rulesCommands } from './rules-commands.js';
 import { schoolCommands } from './school-commands.js';
 import { ConfigError } from '../platform/config/hub-config.js';
 
-const commands = [...first, ...rulesCommands, ...schoolCommands, ...areasCommands];
+const commands = [...first, ...residentsCommands, ...rulesCommands, ...schoolCommands, ...areasCommands];
 const OPTIONS = {
   json: { type: 'boolean' },
   email: { type: 'string' },

@@ -1,4 +1,4 @@
-import { isKnownArea, kanjiNumber } from '../domain/area.js';
+import { areaName, isKnownArea, kanjiNumber, townOf } from '../domain/area.js';
 import { foldedName, withoutCity } from '../domain/area-names.js';
 import type { CityProfile, Town } from '../domain/profile.js';
 import type { Column } from './residents-columns.js';
@@ -21,6 +21,30 @@ export function areaFinder(profile: CityProfile): (written: { town: string; chom
     return withChome(profile, found.town, { rest: text.slice(found.name.length), column: foldedName(written.chome) });
   };
 }
+
+/** A place as it is written on a letter, and whether it leads to one door. */
+export interface Door {
+  address: string;
+  hasNumber: boolean;
+}
+
+/**
+ * The address for whoever knocks: what the office wrote behind the 丁目 in the town's own cell (柳沢3-1-2), and the cell for
+ * number and building.
+ */
+export function doorOf(profile: CityProfile, area: string, written: { town: string; address: string }): Door {
+  const name = areaName(profile, area, 'ja');
+  const town = foldedName(areaName(profile, townOf(area), 'ja'));
+  const behind = withoutCity(profile, foldedName(written.town)).slice(town.length).replace(CHOME_AT_HEAD, '');
+  const isWhole = behind !== '' && !isKnownArea(profile, written.town);
+  const address = [isWhole ? written.town.trim() : name, written.address.trim()]
+    .filter((part) => part !== '')
+    .join(' ');
+  return { address, hasNumber: isWhole || written.address.trim() !== '' };
+}
+
+/** 3丁目, 三丁目, or a bare 3 before the number of the block. */
+const CHOME_AT_HEAD = /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:丁目)?/;
 
 function withChome(profile: CityProfile, town: Town, written: { rest: string; column: string }): Placed {
   const code = `${profile.code}.${town.id}`;

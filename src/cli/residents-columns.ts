@@ -7,6 +7,7 @@ const NAMES = {
   kana: ['ふりがな', 'フリガナ', 'かな', 'カナ', '氏名かな', '氏名カナ', 'よみがな'],
   town: ['町名', '町', '町・字', '地区', '住所'],
   chome: ['丁目'],
+  address: ['番地・建物', '番地', '番地等', '番地・号', '建物', '建物名', '方書'],
   postal_code: ['郵便番号', '〒'],
   language: ['言語', 'ことば', '使用言語'],
   email: ['メールアドレス', 'メール', 'Eメール', 'e-mail', 'mail'],
@@ -86,7 +87,10 @@ function headings({ line, cells }: TableRow): { columns: Map<Column, number>; re
     const column = BY_NAME.get(folded(cell));
     if (cell === '') return;
     if (column === undefined)
-      refuse(`${i + 1}列目`, '見出しの名前がわかりません。1行目に決められた列名を書いてください。');
+      refuse(
+        `${i + 1}列目`,
+        '見出しの名前がわかりません。決められた列名は `npm run hub -- residents template` で見られます。',
+      );
     else if (columns.has(column)) refuse(heading(column), '同じ見出しが二つあります。');
     else columns.set(column, i);
   });
@@ -96,4 +100,4 @@ function headings({ line, cells }: TableRow): { columns: Map<Column, number>; re
 }
 
 const NO_HEADER =
-  '1行目に見出しがありません。コンマ区切りで、1行目に列名（世帯番号、氏名、町名、同意日 など）を書いてください。';
+  '1行目に見出しがありません。コンマ区切りで、1行目に列名（世帯番号、氏名、町名、同意日 など）を書いてください。見本は `npm run hub -- residents template`。';

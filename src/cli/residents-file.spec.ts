@@ -51,6 +51,7 @@ describe('a residents file in Japanese', () => {
     expect(await households(csv(TARO, HANAKO))).toEqual([
       {
         consentOn: '2026-04-02',
+        hasNumber: false,
         household: {
           reference: '101',
           area: '13229.yagisawa.3',

@@ -8,6 +8,8 @@ import { readTable } from './residents-table.js';
 export interface ConsentedHousehold {
   household: ResidentHousehold;
   consentOn: string;
+  /** Somebody who knocks finds the door. */
+  hasNumber: boolean;
 }
 
 /** All rows, or none and every reason. */
@@ -59,12 +61,13 @@ function addRepeated(people: readonly Person[], refused: Refused[]): void {
  */
 function gathered(people: readonly Person[], refused: Refused[]): ConsentedHousehold[] {
   const households = new Map<string, ConsentedHousehold & { line: number }>();
-  for (const { line, household: reference, area, address, consentOn, wishes, member } of people) {
+  for (const { line, household: reference, area, address, hasNumber, consentOn, wishes, member } of people) {
     const known = households.get(reference);
     if (known === undefined) {
       households.set(reference, {
         line,
         consentOn,
+        hasNumber,
         household: { reference, area, address, wishes, members: [member] },
       });
       continue;
@@ -77,9 +80,11 @@ function gathered(people: readonly Person[], refused: Refused[]): ConsentedHouse
       });
     }
     known.household.members.push(member);
+    // The members write one address each; the one that leads to the door is the household's.
+    if (hasNumber && !known.hasNumber) Object.assign(known, { hasNumber }).household.address = address;
     // The first of the household who names an order speaks for it.
     if (known.household.wishes?.length === 0) known.household.wishes = wishes;
     if (consentOn > known.consentOn) known.consentOn = consentOn;
   }
-  return [...households.values()].map(({ household, consentOn }) => ({ household, consentOn }));
+  return [...households.values()].map(({ household, consentOn, hasNumber }) => ({ household, consentOn, hasNumber }));
 }

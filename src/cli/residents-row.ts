@@ -1,8 +1,7 @@
 import { findChannel } from '../channels/index.js';
 import type { ResidentHousehold, ResidentWay } from '../audience/residents.service.js';
-import { areaName } from '../domain/area.js';
 import type { CityProfile } from '../domain/profile.js';
-import { areaFinder } from './residents-area.js';
+import { areaFinder, doorOf } from './residents-area.js';
 import {
   groupReader,
   readDay,
@@ -33,6 +32,8 @@ export interface Person {
   household: string;
   area: string;
   address: string;
+  /** Somebody who knocks finds the door. */
+  hasNumber: boolean;
   consentOn: string;
   /** The ways in the order written; empty where only one is named. */
   wishes: WayKind[];
@@ -67,6 +68,9 @@ export function rowReader(context: FileContext): (row: Row) => Person | Refused[
     const disclosure = line.take('disclosure', readYesNo, false);
     const consentOn =
       line.needed('consent_on') === '' ? '' : line.take('consent_on', (cell) => readDay(cell, context.today), '');
+    const door = doorOf(profile, code, { town: row.get('town'), address: row.get('address') });
+    if (!door.hasNumber && visitsAsked(row.get('way')))
+      line.refuse('address', '訪問とありますが、番地がありません。戸口がわかるように書いてください。');
     const digital = digitalWays(line, context.refuses ?? (() => undefined));
     const ways = [...digital, ...offlineWays(line, digital.length > 0)].map(({ channel, address }): ResidentWay => ({
       channel,
@@ -78,7 +82,8 @@ export function rowReader(context: FileContext): (row: Row) => Person | Refused[
       line: row.line,
       household,
       area: code,
-      address: `${postal} ${areaName(profile, code, 'ja')}`.trim(),
+      address: `${postal} ${door.address}`.trim(),
+      hasNumber: door.hasNumber,
       consentOn,
       wishes: wishesOf(row.get('way')),
       member: { name, kana: row.get('kana'), language, needsSupport, disclosure, ways },
@@ -94,6 +99,11 @@ export function rowReader(context: FileContext): (row: Row) => Person | Refused[
 function wishesOf(cell: string): WayKind[] {
   const read = readWays(cell);
   return 'value' in read && read.value.length > 1 ? read.value : [];
+}
+
+function visitsAsked(cell: string): boolean {
+  const read = readWays(cell);
+  return 'value' in read && read.value.includes('visit');
 }
 
 function hasUnsafe(line: Line): boolean {
