@@ -29,7 +29,6 @@ export function helpPage(frame: StaffFrame, { record, calls, problems, now }: He
       heading: `助けを求めている人：${content.texts.ja.headline}`,
       headingEn: 'Who asks for help',
       kind: content.kind,
-      reloadWithoutScript: 30,
     },
     <>
       <ErrorSummary problems={problems} />
