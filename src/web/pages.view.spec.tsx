@@ -10,6 +10,7 @@ import { feedPlans } from '../platform/config/feed-plans.js';
 import { accountsPage } from './console/accounts.view.js';
 import { freshValues } from './console/compose-form.js';
 import { composePage } from './console/compose.view.js';
+import { helpPage } from './console/help.view.js';
 import { consolePage } from './console/home.view.js';
 import { noticePage, noticesPage } from './console/notices.view.js';
 import { FRESH_OFFICE, LIBRARY, ownGroups, SCHOOL } from './console/office-form.js';
@@ -187,6 +188,23 @@ const pages: Record<string, string> = {
   'sign-in': signInPage({ profile, email: '', next: '', problems: [] }),
   setup: setupPage({ profile, token: 't', email: '', name: '', problems: [] }),
   'setup closed': setupClosedPage(profile),
+  help: helpPage(frame, {
+    record: drill,
+    problems: [],
+    now,
+    calls: [
+      {
+        id: '1',
+        since: now,
+        areas: ['13229.yagisawa.3'],
+        people: {
+          address: '柳沢三丁目 1-2',
+          members: [{ name: '見本 二郎', kana: 'みほん', language: 'ja', needsSupport: true, disclosure: false }],
+          numbers: [{ channel: 'phone', number: '042-400-0002 / 090-0000-0002', drills: true }],
+        },
+      },
+    ],
+  }),
   console: consolePage(frame, {
     records: [issued, drill],
     quarantined: 2,
@@ -391,5 +409,11 @@ describe('hostile text', () => {
       expect(html).not.toMatch(/<img/);
       expect(html).toMatch(/&lt;script|%3Cscript/);
     }
+  });
+});
+
+describe('who asks for help', () => {
+  it('can be rung at each of their numbers: a cell with two of them was one link, and wider than a telephone', () => {
+    expect(pages.help?.match(/tel:[^"]*/gu)).toEqual(['tel:0424000002', 'tel:09000000002']);
   });
 });

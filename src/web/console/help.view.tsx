@@ -105,7 +105,9 @@ function Who({ call: { people, facility } }: { call: HelpCall }): VNode {
 }
 
 function Contact({ call: { people, way, facility } }: { call: HelpCall }): VNode {
-  const numbers = [...new Set([...(people?.numbers.map(({ number }) => number) ?? []), facility?.phone ?? ''])];
+  const written = [...(people?.numbers.map(({ number }) => number) ?? []), facility?.phone ?? ''];
+  // One cell of the office's list may hold several.
+  const numbers = [...new Set(written.flatMap((each) => each.split(' / ')))];
   const label = findChannel(way?.channel ?? '')?.label;
   return (
     <>
