@@ -38,7 +38,7 @@ export function said(json: Record<string, unknown>, text: string): Said {
   return { ok: true, json: { ok: true, ...json }, text };
 }
 
-function refusedWith(words: { ja: string; en: string; code?: string }): Said {
+export function refusedWith(words: { ja: string; en: string; code?: string }): Said {
   return { ok: false, json: { ok: false, ...words }, text: `${words.ja} ${words.en}` };
 }
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { ResidentsService } from '../audience/residents.service.js';
 import { readConfig } from '../platform/config/hub-config.js';
-import { option, said, type Command, type Given, type Said } from './commands.js';
+import { option, refusedWith, said, type Command, type Given, type Said } from './commands.js';
 import { withHub } from './context.js';
 import type { ConsentedHousehold } from './residents-file.js';
 import { checkResidents, refusalLine, writeResidents } from './residents-import.js';
@@ -30,11 +30,20 @@ export const residentsCommands: Command[] = [
   },
 ];
 
+const NOT_WRITTEN: Said = refusedWith({
+  ja: 'その名前では書けません。同じ名前のファイルがあるか、フォルダーがありません。別の名前を書いてください。',
+  en: 'It cannot be written there: the file exists, or the folder does not. Give another name.',
+});
+
 function template({ positionals: [file] }: Given): Promise<Said> {
   const csv = residentsTemplate(readConfig(process.env).profile);
   if (file === undefined) return Promise.resolve(said({ csv }, csv));
-  // `wx`: an office's own list of the same name is not written over.
-  writeFileSync(file, csv, { flag: 'wx' });
+  try {
+    // `wx`: an office's own list of the same name is not written over.
+    writeFileSync(file, csv, { flag: 'wx' });
+  } catch {
+    return Promise.resolve(NOT_WRITTEN);
+  }
   return Promise.resolve(said({ file }, `見本を書きました (written): ${file}`));
 }
 
