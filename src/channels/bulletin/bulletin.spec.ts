@@ -4,28 +4,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nishitokyo } from '../../../test/support/profile.js';
+import { renderInputOf, riverAlert } from '../../../test/support/river-alert.js';
 import type { VersionContent } from '../../domain/alert.js';
-import type { Batch, Rendition, RenderInput } from '../channel.js';
+import type { Batch, Rendition } from '../channel.js';
 import { fallbackNote } from '../../domain/fallback-note.js';
 import { itIsAChannel } from '../channel-contract.js';
 import { bulletin } from './index.js';
 import { createPdfEngine } from './render-pdf.js';
 import { renderBulletin } from './render.js';
 
-const river: VersionContent = {
-  kind: 'actual',
-  messageType: 'Alert',
-  organisation: 'city',
-  topic: 'evacuation',
-  severity: 'Extreme',
-  urgency: 'Immediate',
-  certainty: 'Likely',
-  level: 4,
+const river = riverAlert({
   areas: ['13229.yagisawa.3', '13229.tanashi.1'],
-  groups: [],
-  reportedAt: '2026-06-22T15:30:00+09:00',
-  expiresAt: '2026-06-23T15:30:00+09:00',
-  credit: '気象庁',
   texts: {
     ja: {
       headline: '避難指示（石神井川の沿岸）',
@@ -36,23 +25,9 @@ const river: VersionContent = {
     en: { headline: 'Evacuation order', place: '', instruction: 'Leave dangerous places now.', body: 'High water.' },
     ko: { headline: '대피 지시', place: '', instruction: '즉시 대피하세요.', body: '강이 넘칠 수 있습니다.' },
   },
-};
+});
 
-function inputOf(content: Partial<VersionContent> = {}, more: Partial<RenderInput> = {}): RenderInput {
-  return {
-    content: { ...river, ...content },
-    alertId: 'alert-1',
-    shortId: '48215',
-    versionId: 'version-1',
-    versionNumber: 1,
-    issuedAt: new Date('2026-06-22T06:31:00Z'),
-    language: 'ja',
-    profile: nishitokyo,
-    publicUrl: 'https://todoke.example.jp',
-    place: { code: 'board-yagisawa', name: '柳沢掲示板', area: '13229.yagisawa', sheet: 7 },
-    ...more,
-  };
-}
+const inputOf = renderInputOf(river, { code: 'board-yagisawa', name: '柳沢掲示板', area: '13229.yagisawa', sheet: 7 });
 
 const withJa = (ja: Partial<VersionContent['texts']['ja']>): Partial<VersionContent> => ({
   texts: { ja: { ...river.texts.ja, ...ja } },

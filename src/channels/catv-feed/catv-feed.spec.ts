@@ -5,25 +5,14 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { SaxesParser } from 'saxes';
 import { nishitokyo } from '../../../test/support/profile.js';
+import { renderInputOf, riverAlert } from '../../../test/support/river-alert.js';
 import type { VersionContent } from '../../domain/alert.js';
 import type { Batch, Rendition, RenderInput } from '../channel.js';
 import { itIsAChannel } from '../channel-contract.js';
 import { catvFeed } from './index.js';
 
-const river: VersionContent = {
-  kind: 'actual',
-  messageType: 'Alert',
-  organisation: 'city',
-  topic: 'evacuation',
-  severity: 'Extreme',
-  urgency: 'Immediate',
-  certainty: 'Likely',
-  level: 4,
+const river = riverAlert({
   areas: ['13229.yagisawa.3'],
-  groups: [],
-  reportedAt: '2026-06-22T15:30:00+09:00',
-  expiresAt: '2026-06-23T15:30:00+09:00',
-  credit: '気象庁',
   texts: {
     ja: {
       headline: '警戒レベル4 避難指示',
@@ -34,23 +23,14 @@ const river: VersionContent = {
     en: { headline: 'Evacuation order', place: '', instruction: 'Leave now.', body: 'High water.' },
     ko: { headline: '대피 지시', place: '', instruction: '즉시 대피하세요.', body: '강이 넘칠 수 있습니다.' },
   },
-};
+});
 
-function inputOf(content: Partial<VersionContent> = {}, more: Partial<RenderInput> = {}): RenderInput {
-  return {
-    content: { ...river, ...content },
-    alertId: 'alert-1',
-    shortId: '48215',
-    versionId: 'version-1',
-    versionNumber: 1,
-    issuedAt: new Date('2026-06-22T06:31:00Z'),
-    language: 'ja',
-    profile: nishitokyo,
-    publicUrl: 'https://todoke.example.jp',
-    place: { code: 'catv-nishitokyo', name: '西東京ケーブルテレビ', area: '13229', sheet: 1 },
-    ...more,
-  };
-}
+const inputOf = renderInputOf(river, {
+  code: 'catv-nishitokyo',
+  name: '西東京ケーブルテレビ',
+  area: '13229',
+  sheet: 1,
+});
 
 const render = async (content: Partial<VersionContent> = {}, more: Partial<RenderInput> = {}): Promise<Rendition> =>
   catvFeed.render(inputOf(content, more));

@@ -3,26 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nishitokyo } from '../../../test/support/profile.js';
+import { renderInputOf, riverAlert } from '../../../test/support/river-alert.js';
 import type { VersionContent } from '../../domain/alert.js';
 import type { Batch, Rendition, RenderInput } from '../channel.js';
 import { itIsAChannel } from '../channel-contract.js';
 import { fmFeed } from './index.js';
 import type { Broadcast } from './broadcast.js';
 
-const river: VersionContent = {
-  kind: 'actual',
-  messageType: 'Alert',
-  organisation: 'city',
-  topic: 'evacuation',
-  severity: 'Extreme',
-  urgency: 'Immediate',
-  certainty: 'Likely',
-  level: 4,
+const river = riverAlert({
   areas: ['13229.yagisawa.3', '13229.tanashi.3'],
-  groups: [],
-  reportedAt: '2026-06-22T15:30:00+09:00',
-  expiresAt: '2026-06-23T15:30:00+09:00',
-  credit: '気象庁',
   texts: {
     ja: {
       headline: '避難指示（石神井川の沿岸）',
@@ -32,23 +21,9 @@ const river: VersionContent = {
     },
     en: { headline: 'Evacuation order', place: '', instruction: 'Leave.', body: 'High water.' },
   },
-};
+});
 
-function inputOf(content: Partial<VersionContent> = {}, more: Partial<RenderInput> = {}): RenderInput {
-  return {
-    content: { ...river, ...content },
-    alertId: 'alert-1',
-    shortId: '48215',
-    versionId: 'version-1',
-    versionNumber: 1,
-    issuedAt: new Date('2026-06-22T06:31:00Z'),
-    language: 'ja',
-    profile: nishitokyo,
-    publicUrl: 'https://todoke.example.jp',
-    place: { code: 'fm-nishitokyo', name: 'エフエム西東京', area: '13229', sheet: 1 },
-    ...more,
-  };
-}
+const inputOf = renderInputOf(river, { code: 'fm-nishitokyo', name: 'エフエム西東京', area: '13229', sheet: 1 });
 
 const render = async (content: Partial<VersionContent> = {}, more: Partial<RenderInput> = {}): Promise<Rendition> =>
   fmFeed.render(inputOf(content, more));

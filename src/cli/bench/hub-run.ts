@@ -32,6 +32,8 @@ export interface HubRunInput extends HubPlace {
   apiKey: string;
   /** No further round is begun after this time (wall clock, ms). */
   until: number;
+  /** What is waited for after the start and before the first alert. */
+  ready?: (hub: RunningHub) => Promise<void>;
 }
 
 export interface HubRun {
@@ -48,6 +50,7 @@ const PATIENCE_PER_THOUSAND_MS = 1_500;
 export async function runHub(input: HubRunInput): Promise<HubRun> {
   const hub = await startHubProcesses(input);
   try {
+    await input.ready?.(hub);
     const rounds: Round[] = [];
     while (rounds.length < input.rounds && (rounds.length === 0 || Date.now() < input.until))
       rounds.push(await oneRound(input, hub));

@@ -1,18 +1,11 @@
-import { FLOORS, joined, type Floor } from '../floors.js';
+import { joined, type Floor } from '../floors.js';
 import { deadlineOf } from '../hub-run.js';
-import { subscriptions } from '../population.js';
-import { untilFound, untilSettled, type RunningHub } from '../running-hub.js';
+import { untilSettled, type RunningHub } from '../running-hub.js';
 import { perSecond } from '../statistics.js';
-import { textsOf } from '../texts.js';
-import { wallClockMs } from '../tally.js';
 import type { Experiment, Finding } from './experiment.js';
+import { floorsOf } from './floor.js';
 import type { Lab, Town } from './lab.js';
-import { quakeUnderWay } from './rounds.js';
-
-const METRIC = 'todoke_armed_subscriptions';
-const FLOOR_COUNT = 4_000;
-/** A pair and a shared secret take a tenth of a millisecond; arming is done with what is left of a quiet process. */
-const ARMING_MS_EACH = 10;
+import { quakeUnderWay, untilArmed } from './rounds.js';
 
 /** Web push whose key pairs were made in quiet hours, against encrypting at the time of sending. */
 export const armed: Experiment = {
@@ -26,9 +19,9 @@ export const armed: Experiment = {
     const town = await lab.town('armed', { mix: 'web-push', residents: Math.ceil(lab.size / 10) });
     const findings: Finding[] = [];
     for (const backend of lab.backends) {
-      const before = await floorsOf(lab);
+      const before = await floorsOf(lab, 'web-push');
       const rate = await lab.hub(town, { backend }, (hub) => rateWhenArmed(lab, hub, town));
-      const [floor] = joined(before, await floorsOf(lab)).filter(({ isReference }) => isReference);
+      const [floor] = joined(before, await floorsOf(lab, 'web-push')).filter(({ isReference }) => isReference);
       findings.push(asFinding(backend, rate, floor));
     }
     await lab.forget(town);
@@ -36,25 +29,9 @@ export const armed: Experiment = {
   },
 };
 
-async function floorsOf(lab: Lab): Promise<Floor[]> {
-  const { addresses } = lab.machines.receivers;
-  const texts = await textsOf(lab.config().profile, new Date());
-  const subscription = subscriptions(addresses.pushOrigins);
-  return FLOORS['web-push']({ addresses, texts, subscription, count: FLOOR_COUNT });
-}
-
-/** Messages a second of one alert to subscriptions that are all armed; nothing where the hub arms none. */
-async function rateWhenArmed(lab: Lab, hub: RunningHub, town: Town): Promise<number | undefined> {
-  const count = async (): Promise<number | undefined> => hub.workers[0]?.metric(METRIC);
-  if ((await count()) === undefined) {
-    lab.say(`飛ばします：/metrics に ${METRIC} がありません (skipped: the hub has no such metric)`);
-    return undefined;
-  }
-  lab.say(`${town.residents} 件の備えを待っています (waiting until all are armed)`);
-  const patience = wallClockMs() + 60_000 + town.residents * ARMING_MS_EACH;
-  await untilFound('not all were armed in time', patience, async () =>
-    ((await count()) ?? 0) >= town.residents ? true : undefined,
-  );
+/** Messages a second of one alert to subscriptions that are all armed. */
+async function rateWhenArmed(lab: Lab, hub: RunningHub, town: Town): Promise<number> {
+  await untilArmed(lab, hub, town.residents);
   const { receivers } = lab.machines;
   await receivers.reset();
   const { startedAt, versionId } = await quakeUnderWay(hub, town);
@@ -64,14 +41,15 @@ async function rateWhenArmed(lab: Lab, hub: RunningHub, town: Town): Promise<num
   return perSecond(seen.messages, seen.lastAt - seen.firstAt);
 }
 
-function asFinding(backend: string, rate: number | undefined, floor: Floor | undefined): Finding {
-  const row = { target: `備えたプッシュ ÷ 床 (armed web push), ${backend}`, must: 1, aim: 1.8, unit: 'x' };
-  if (rate === undefined || floor === undefined)
-    return { ...row, better: 'higher', meaning: `飛ばした：/metrics に ${METRIC} がない (skipped)` };
+function asFinding(backend: string, rate: number, floor: Floor | undefined): Finding {
+  const floorRate = floor?.perSecond ?? Number.NaN;
   return {
-    ...row,
+    target: `備えたプッシュ ÷ 床 (armed web push), ${backend}`,
+    must: 1,
+    aim: 1.8,
     better: 'higher',
-    reached: rate / floor.perSecond,
-    meaning: `${Math.round(rate)}/秒 ÷ 床 ${Math.round(floor.perSecond)}/秒（送る時に node:crypto で暗号化、HTTP/2 一本、前後で測る）。備えは一度きりなので一回の警報で測る`,
+    unit: 'x',
+    reached: rate / floorRate,
+    meaning: `${Math.round(rate)}/秒 ÷ 床 ${Math.round(floorRate)}/秒（送る時に node:crypto で暗号化、HTTP/2 一本、前後で測る）。備えは一度きりなので一回の警報で測る`,
   };
 }

@@ -9,7 +9,13 @@ export interface RoundsWish {
   backend: Backend;
   rounds: number;
   workers?: number;
+  /** So many subscriptions are armed before the first alert, as they are after a quiet hour. */
+  armed?: number;
 }
+
+const ARMED_METRIC = 'todoke_armed_subscriptions';
+/** A pair and a shared secret take a tenth of a millisecond; arming is done with what is left of a quiet process. */
+const ARMING_MS_EACH = 10;
 
 /** Whole alerts one after the other, each to the last word in the ledger. */
 export function wholeAlerts(lab: Lab, town: Town, wish: RoundsWish): Promise<HubRun> {
@@ -27,11 +33,21 @@ export function wholeAlerts(lab: Lab, town: Town, wish: RoundsWish): Promise<Hub
       ...(wish.workers === undefined ? {} : { workers: wish.workers }),
       apiKey: town.keys.city,
       until: Number.POSITIVE_INFINITY,
+      ...(wish.armed === undefined ? {} : { ready: (hub) => untilArmed(lab, hub, wish.armed ?? 0) }),
     });
     const missing = run.rounds.reduce((sum, round) => sum + round.addresses - round.handedOff, 0);
     if (missing > 0) throw new Error(`${missing} addresses were not handed off`);
     return run;
   });
+}
+
+/** Comes back when the hub has made keys ready for so many subscriptions, which it does while nothing is to be sent. */
+export async function untilArmed(lab: Lab, hub: RunningHub, subscriptions: number): Promise<void> {
+  lab.say(`${subscriptions} 件の備えを待っています (waiting until all are armed)`);
+  const patience = wallClockMs() + 60_000 + subscriptions * ARMING_MS_EACH;
+  await untilFound('not all were armed in time', patience, async () =>
+    ((await hub.workers[0]?.metric(ARMED_METRIC)) ?? 0) >= subscriptions ? true : undefined,
+  );
 }
 
 export function rateOf(rounds: readonly Round[]): number {
