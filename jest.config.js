@@ -24,6 +24,7 @@ const withServers = {
   globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
 };
 const SLOW = '\\.slow\\.spec\\.ts$';
+const TIMED = '\\.timed\\.spec\\.ts$';
 export default {
   // Two shared cores: a wait that ends is no failure.
   testTimeout: 30_000,
@@ -34,8 +35,15 @@ export default {
       ...withServers,
       displayName: name,
       testMatch: [`<rootDir>/test/${name}/**/*.spec.ts`],
-      testPathIgnorePatterns: ['/node_modules/', SLOW],
+      testPathIgnorePatterns: ['/node_modules/', SLOW, TIMED],
     })),
+    // These hold recovery to seconds: nothing else runs beside them.
+    {
+      ...common,
+      ...withServers,
+      displayName: 'timed-faults',
+      testMatch: ['<rootDir>/test/faults/**/*.timed.spec.ts'],
+    },
     // `npm run faults`: these take their minutes.
     {
       ...common,

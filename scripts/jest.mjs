@@ -1,4 +1,4 @@
-// Runs Jest on the project's own Node, in ESM mode. `--only=unit` chooses one of the five kinds of test;
+// Runs Jest on the project's own Node, in ESM mode. `--only=unit` chooses one of the kinds of test in jest.config.js;
 // what follows are paths, e.g. `npm run test:unit -- src/channels/email`. The slow fault tests run only when they are named.
 import { spawnSync } from 'node:child_process';
 import { ensureBuilt } from './ensure.mjs';

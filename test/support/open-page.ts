@@ -1,5 +1,7 @@
 import { expect } from '@jest/globals';
-import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
 import type { BrowserContext, Page, Response } from 'playwright-core';
 import { runsScripts } from './browser.js';
 
@@ -9,6 +11,8 @@ export interface Expected {
   lang?: string;
 }
 
+/** The small build, and no value to send back: every page takes it in. */
+const AXE = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}\n;undefined`;
 const WIDTHS = [320, 390, 1280];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
@@ -91,7 +95,19 @@ async function check(page: Page, response: Response | null, expected: Expected):
   expect({ page: page.url(), problems }).toEqual({ page: page.url(), problems: [] });
 }
 
+const flawless = new Set<string>();
+
+/** The very same page, in the same width, does not become better by a second look. */
 async function look(page: Page, expected: Expected): Promise<string[]> {
+  const html = (await page.content()).replaceAll(/name="csrf" value="[^"]*"/g, '');
+  const seen = JSON.stringify([expected.lang, page.viewportSize()?.width, html]);
+  if (flawless.has(seen)) return [];
+  const problems = await lookClosely(page, expected);
+  if (problems.length === 0) flawless.add(seen);
+  return problems;
+}
+
+async function lookClosely(page: Page, expected: Expected): Promise<string[]> {
   return [...(await shape(page, expected.lang ?? 'ja')), ...(await sideways(page)), ...(await accessibility(page))];
 }
 
@@ -161,12 +177,12 @@ function tooWide(page: Page): Promise<string[] | undefined> {
 async function accessibility(page: Page): Promise<string[]> {
   const context = page.context();
   const place = runsScripts(context) ? page : await twinOf(page);
-  await place.evaluate(axe.source);
+  await place.evaluate(AXE);
   const violations = await place.evaluate(async (rules) => {
     const checker = (window as unknown as { axe: typeof axe }).axe;
     const folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
     folded.forEach((details) => (details.open = true));
-    const result = await checker.run(document, { runOnly: rules, resultTypes: ['violations'] });
+    const result = await checker.run(document, { runOnly: rules, resultTypes: ['violations'], preload: false });
     folded.forEach((details) => (details.open = false));
     return result.violations.map(({ id, nodes }) =>
       `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' ')}`.slice(0, 600),

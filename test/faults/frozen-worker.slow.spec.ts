@@ -1,0 +1,3 @@
+import { frozenRows } from './rows/frozen.js';
+
+frozenRows('redis');
