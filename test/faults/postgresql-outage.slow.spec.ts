@@ -1,5 +1,7 @@
-import { crowdedRow, outageRows } from './rows/outage.js';
+import { crowdedRow, outageRows, readOnlyRow } from './rows/outage.js';
 
 outageRows('redis');
+readOnlyRow('postgresql');
+readOnlyRow('redis');
 crowdedRow('postgresql');
 crowdedRow('redis');

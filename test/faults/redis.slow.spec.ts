@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { useGround } from '../support/fault-ground.js';
 import { inTown, redisOf } from '../support/fault-town.js';
 import { eventually } from '../support/hub.js';
-import { silentRow } from './rows/redis.js';
+import { expectBothTaken, silentRow } from './rows/redis.js';
 
 describe('Redis loses what it was told', () => {
   const ground = useGround({ residents: 120 });
@@ -37,6 +37,19 @@ describe('Redis loses what it was told', () => {
       town.worker().start();
       await town.worker().ready();
       expect(await town.settled(3)).toBeLessThan(15_000);
+      await town.expectAllReached();
+    });
+  }, 60_000);
+
+  it('F18 is out of memory: orders are still taken, and sent when there is room', async () => {
+    await inTown(ground(), { queue: 'redis' }, async (town) => {
+      const redis = redisOf(town);
+      await redis.ask((asked) => asked.config('SET', 'maxmemory', '1'));
+      await expectBothTaken(town);
+      await redis.ask((asked) => asked.config('SET', 'maxmemory', '0'));
+      const roomAt = Date.now();
+      await town.settled(2);
+      expect(Date.now() - roomAt).toBeLessThan(15_000);
       await town.expectAllReached();
     });
   }, 60_000);

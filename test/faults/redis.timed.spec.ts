@@ -59,19 +59,6 @@ describe('Redis carries the queue', () => {
     },
     60_000,
   );
-
-  it('F18 is out of memory: orders are still taken, and sent when there is room', async () => {
-    await inTown(ground(), { queue: 'redis' }, async (town) => {
-      const redis = redisOf(town);
-      await redis.ask((asked) => asked.config('SET', 'maxmemory', '1'));
-      await expectBothTaken(town);
-      await redis.ask((asked) => asked.config('SET', 'maxmemory', '0'));
-      const roomAt = Date.now();
-      await town.settled(2);
-      expect(Date.now() - roomAt).toBeLessThan(15_000);
-      await town.expectAllReached();
-    });
-  }, 60_000);
 });
 
 silentRow(5_000);

@@ -56,6 +56,12 @@ export function outageRows(queue: QueueBackend): void {
         await town.expectAllReached();
       });
     }, 60_000);
+  });
+}
+
+export function readOnlyRow(queue: QueueBackend): void {
+  describe(`PostgreSQL takes no writes, queue on ${queue}`, () => {
+    const ground = useGround({ residents: 120, ownPostgres: true });
 
     it('F28 is read-only: it counts as down, nothing is acknowledged, and all goes on when it is over', async () => {
       await inTown(ground(), { queue }, async (town) => {
