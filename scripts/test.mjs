@@ -12,9 +12,9 @@ ensureBuilt();
 process.env.TODOKE_MISSING = ensureSystemPrograms().join('\n');
 const folder = mkdtempSync(join(tmpdir(), 'todoke-counts-'));
 const counts = join(folder, 'counts');
-/** What waits and parses shares the cores, three at a time since much of it waits; what holds recovery to seconds has them alone. */
+/** What waits for pages and parses samples shares the cores; what kills processes and holds recovery to seconds has them alone. */
 const RUNS = [
-  ['--only=unit', '--only=e2e', '--only=browser', '--only=integration', '--only=faults', '--maxWorkers=3'],
+  ['--only=unit', '--only=e2e', '--only=browser', '--only=integration', '--only=faults', '--maxWorkers=2'],
   ['--only=timed-faults', '--maxWorkers=1'],
 ];
 const given = process.argv.slice(2);
