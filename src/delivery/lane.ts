@@ -138,7 +138,7 @@ export class Lane {
 type Reason = Attempted['reason'];
 
 /** No answer at all, or one that everybody would get: trying the next hundred would only take their time. */
-const STOPS: ReadonlySet<Reason> = new Set(['timeout', 'provider-down', 'credentials', 'quota']);
+const STOPS: ReadonlySet<Reason> = new Set(['timeout', 'provider-down', 'credentials', 'blocked', 'quota']);
 
 export function isUntried(reason: Reason): boolean {
   return 'untried' in REASONS[reason];

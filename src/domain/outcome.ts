@@ -55,6 +55,15 @@ export const REASONS = {
     alarms: true,
     label: { ja: '認証が通りません（設定を確認）', en: 'Credentials refused: check the settings' },
   },
+  blocked: {
+    outcome: 'retry',
+    pauses: 'lane',
+    alarms: true,
+    label: {
+      ja: '誰あてでも拒否されます（迷惑メール扱い・大きさなど。メールサーバーの管理者へ）',
+      en: 'Refused whoever it is for, as spam or too large: ask whoever runs the mail server',
+    },
+  },
   quota: {
     outcome: 'failed',
     pauses: 'provider',

@@ -98,7 +98,7 @@ export class FiguresStore {
     return this.database.query(
       `SELECT channel, reason, sum(n)::int AS count FROM (
          SELECT channel, reason, 1 AS n FROM attempt
-         WHERE reason IN ('credentials', 'quota', 'not-rendered', 'crashed') AND at > clock_timestamp() - make_interval(mins => $1)
+         WHERE reason IN ('credentials', 'blocked', 'quota', 'not-rendered', 'crashed') AND at > clock_timestamp() - make_interval(mins => $1)
          UNION ALL
          SELECT a.channel, a.reason, count(*) FROM version v JOIN attempt a ON a.version_id = v.id AND a.outcome = 'failed'
          WHERE v.issued_at > clock_timestamp() - make_interval(mins => $1) AND a.reason IN ('refused', 'too-large')

@@ -43,7 +43,7 @@ export function histories(tries: readonly Try[]): Record<string, number> {
 /** What alarms a person now: `channel:reason`, and `stopped:channel` for a lane that stands still. */
 export async function alarmsIn(town: FaultTown): Promise<string[]> {
   const rows = await town.ledger.ask<{ id: string }>(
-    `SELECT DISTINCT channel || ':' || reason AS id FROM attempt WHERE reason IN ('credentials', 'quota', 'not-rendered', 'crashed')
+    `SELECT DISTINCT channel || ':' || reason AS id FROM attempt WHERE reason IN ('credentials', 'blocked', 'quota', 'not-rendered', 'crashed')
      UNION SELECT a.channel || ':' || a.reason FROM attempt a WHERE a.reason IN ('refused', 'too-large')
        GROUP BY a.version_id, a.channel, a.reason HAVING count(*) >= 10
      UNION SELECT DISTINCT 'stopped:' || (lane->>'channel') FROM process, jsonb_array_elements(facts->'lanes') AS lane

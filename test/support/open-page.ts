@@ -117,7 +117,9 @@ async function onceStill<T>(page: Page, act: () => Promise<T>): Promise<T> {
     try {
       return await act();
     } catch (error) {
-      const renewed = error instanceof Error && /context was destroyed|because of a navigation|page is navigating/.test(error.message);
+      const renewed =
+        error instanceof Error &&
+        /context was destroyed|because of a navigation|page is navigating/.test(error.message);
       if (!renewed || round === 3) throw error;
       await page.waitForLoadState();
     }

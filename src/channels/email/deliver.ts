@@ -3,6 +3,7 @@ import DKIM from 'nodemailer/lib/dkim';
 import MimeNode from 'nodemailer/lib/mime-node';
 import type { OpenChannel } from '../channel.js';
 import { onTheWire } from './address.js';
+import { Standing } from './blame.js';
 import { LIMITS, type Limits } from './limits.js';
 import { SessionPool } from './pool.js';
 import { Relays } from './relays.js';
@@ -29,6 +30,7 @@ export function openEmail(settings: EmailSettings, around: Surroundings = {}): O
   const post: Post = {
     pool,
     traffic: new Traffic(connections),
+    standing: new Standing(limits.proofMs),
     from: fromHeader(from),
     envelopeFrom: onTheWire(from.address),
     sign: dkim === undefined ? undefined : signer(dkim),

@@ -12,7 +12,7 @@ import { openEmail } from './deliver.js';
 import { renderEmail } from './render.js';
 import { emailSettings } from './settings.js';
 
-const LIMITS = { connectMs: 400, messageMs: 600, stalledMs: 200, idleMs: 5_000, relayRestMs: 60_000 };
+const LIMITS = { connectMs: 400, messageMs: 600, stalledMs: 200, idleMs: 5_000, relayRestMs: 60_000, proofMs: 60_000 };
 const opened: { close?(): Promise<void>; stop?(): Promise<void> }[] = [];
 
 afterEach(async () => {

@@ -12,7 +12,14 @@ import { renderEmail } from './render.js';
 import { emailSettings } from './settings.js';
 
 /** A tenth of the real ones, or less: a row that says 20 s is met when its tenth is. */
-const LIMITS: Limits = { connectMs: 500, messageMs: 1_500, stalledMs: 50, idleMs: 5_000, relayRestMs: 700 };
+const LIMITS: Limits = {
+  connectMs: 500,
+  messageMs: 1_500,
+  stalledMs: 50,
+  idleMs: 5_000,
+  relayRestMs: 700,
+  proofMs: 60_000,
+};
 /** Where sessions are counted: a busy machine must not look like a slow destination. */
 const CALM = { stalledMs: 10_000 };
 const stops: (() => unknown)[] = [];
@@ -189,6 +196,48 @@ describe('what a relay says of single recipients', () => {
     });
     const came = await reasons(channelTo(server.url), ['a@x.jp', 'b@x.jp', 'c@x.jp']);
     expect(came).toEqual(['too-large', 'refused', 'accepted']);
+  });
+
+  it.each(['552 5.3.4 too big', '554 5.7.1 spam', '550 5.7.1 blocked by policy'])(
+    'F38 %s to a whole batch is said of us: nobody is written off',
+    async (words) => {
+      const server = await serverWith({ taken: () => words });
+      expect(new Set(await reasons(channelTo(server.url), people(10)))).toEqual(new Set(['blocked']));
+      const mixed = ['a@x.jp', 'b@y.jp', 'c@z.jp'];
+      expect(await reasons(channelTo(server.url), mixed)).toEqual(['blocked', 'blocked', 'blocked']);
+    },
+  );
+
+  it('F38 a domain that takes us for spam is told from its neighbours, and from one who blocks us', async () => {
+    const server = await serverWith({
+      taken: ({ to }) => (/@spam\.jp$|^b@/.test(to[0] ?? '') ? '554 5.7.1 looks like spam' : undefined),
+    });
+    const channel = channelTo(server.url);
+    const came = await reasons(channel, ['1@spam.jp', '2@spam.jp', '3@spam.jp', 'b@x.jp', 'c@x.jp']);
+    expect(came).toEqual(['blocked', 'blocked', 'blocked', 'refused', 'accepted']);
+    expect(await reasons(channel, ['b@y.jp'])).toEqual(['refused']);
+  });
+
+  it('F38 one address in a domain of its own that blocks us is given up once others were taken, and never again taken for everybody', async () => {
+    const server = await serverWith({ taken: ({ to }) => (to[0] === 'b@x.jp' ? '554 5.7.1 blocked' : undefined) });
+    const channel = channelTo(server.url);
+    // Nobody was taken yet: it may be our fault.
+    expect(await reasons(channel, ['b@x.jp'])).toEqual(['blocked']);
+    expect(await reasons(channel, ['a@y.jp'])).toEqual(['accepted']);
+    for (let time = 0; time < 5; time += 1) expect(await reasons(channel, ['b@x.jp'])).toEqual(['refused']);
+  });
+
+  it('F38 a server that took mail and then takes us for spam is noticed, however few to a batch', async () => {
+    let isSpam = false;
+    const server = await serverWith({ taken: () => (isSpam ? '554 5.7.1 spam' : undefined) });
+    const channel = channelTo(server.url);
+    expect(await reasons(channel, ['a@x.jp'])).toEqual(['accepted']);
+    isSpam = true;
+    const came = [];
+    for (const address of ['a@x.jp', 'b@y.jp', 'c@z.jp', 'd@w.jp']) came.push(...(await reasons(channel, [address])));
+    expect(came).toEqual(['refused', 'refused', 'blocked', 'blocked']);
+    isSpam = false;
+    expect(await reasons(channel, ['c@z.jp', 'd@w.jp'])).toEqual(['accepted', 'accepted']);
   });
 });
 

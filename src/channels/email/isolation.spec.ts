@@ -10,7 +10,14 @@ import { renderEmail } from './render.js';
 import { emailSettings } from './settings.js';
 
 const CONNECTIONS = 5;
-const LIMITS: Limits = { connectMs: 2_000, messageMs: 3_000, stalledMs: 100, idleMs: 5_000, relayRestMs: 60_000 };
+const LIMITS: Limits = {
+  connectMs: 2_000,
+  messageMs: 3_000,
+  stalledMs: 100,
+  idleMs: 5_000,
+  relayRestMs: 60_000,
+  proofMs: 60_000,
+};
 /** What the relay takes for a mail: so long that the machine's own speed does not count. */
 const TAKES_MS = 15;
 const stops: (() => unknown)[] = [];

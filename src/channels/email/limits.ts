@@ -7,6 +7,8 @@ export interface Limits extends SessionLimits {
   idleMs: number;
   /** A relay that could not be reached is left alone for so long while there is another. */
   relayRestMs: number;
+  /** So long an acceptance shows that servers take mail from us: who is refused then is refused for reasons of his own. */
+  proofMs: number;
 }
 
 export const LIMITS: Limits = {
@@ -15,4 +17,5 @@ export const LIMITS: Limits = {
   stalledMs: 500,
   idleMs: 30_000,
   relayRestMs: 60_000,
+  proofMs: 600_000,
 };

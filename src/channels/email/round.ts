@@ -1,6 +1,7 @@
 import type { Batch, Recipient } from '../channel.js';
 import type { Attempted } from '../../domain/outcome.js';
 import { destinationOf, onTheWire, parseAddress } from './address.js';
+import { Blame, type Standing } from './blame.js';
 import { personalMail, type MailWire } from './compose.js';
 import type { Borrower, Loan, SessionPool } from './pool.js';
 import { withoutAddress, type Verdict } from './reply.js';
@@ -11,6 +12,7 @@ import type { Traffic } from './traffic.js';
 export interface Post {
   pool: SessionPool;
   traffic: Traffic;
+  standing: Standing;
   /** The From header's value, encoded. */
   from: string;
   envelopeFrom: string;
@@ -45,6 +47,7 @@ export class Round {
   private readonly loans = new Set<Loan>();
   private readonly workers = { atWork: 0, aside: 0 };
   private readonly borrower: Borrower;
+  private readonly blame: Blame;
   private isOver = false;
   private readonly finished = Promise.withResolvers<Attempted[]>();
 
@@ -54,6 +57,7 @@ export class Round {
     private readonly width: number,
   ) {
     this.wire = batch.rendition.wire as MailWire;
+    this.blame = new Blame(post.standing);
     this.left = batch.recipients
       .map((recipient) => ({
         recipient,
@@ -244,6 +248,13 @@ export class Round {
   }
 
   private note({ recipient }: Item, verdict: Verdict): void {
+    if (!this.blame.mustWait(recipient, verdict)) this.tell(recipient, verdict);
+    if (this.results.length + this.blame.waiting < this.batch.recipients.length) return;
+    this.blame.settle((refused, judged) => this.tell(refused, judged));
+    this.finished.resolve(this.results);
+  }
+
+  private tell(recipient: Recipient<string>, verdict: Verdict): void {
     const attempted: Attempted = {
       wayId: recipient.wayId,
       reason: verdict.reason,
@@ -251,6 +262,5 @@ export class Round {
     };
     this.results.push(attempted);
     this.batch.settled(attempted);
-    if (this.results.length === this.batch.recipients.length) this.finished.resolve(this.results);
   }
 }

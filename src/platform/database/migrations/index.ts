@@ -1,4 +1,5 @@
 import { Areas1764158400000 } from './1764158400000-areas.js';
+import { Blocked1764262800000 } from './1764262800000-blocked.js';
 import { EventThreads1764028800000 } from './1764028800000-event-threads.js';
 import { Feeds1764115200000 } from './1764115200000-feeds.js';
 import { FirstSchema1763683200000 } from './1763683200000-first-schema.js';
@@ -25,4 +26,5 @@ export const migrations = [
   Answers1764248400000,
   Lists1764255600000,
   Help1764259200000,
+  Blocked1764262800000,
 ] as const;
