@@ -135,4 +135,18 @@ export class FanoutStore {
       { patiently: true },
     );
   }
+
+  /**
+   * Dispatches that were cut and then, as it seems, not queued: whoever cut them died in between. Each comes out once a
+   * second; the sweeper would let them wait far longer, because most of what waits is only waiting its turn.
+   */
+  async leftBehind(versionId: string): Promise<CutDispatch[]> {
+    return this.database.query<CutDispatch>(
+      `UPDATE dispatch SET queued_at = clock_timestamp()
+       WHERE version_id = $1 AND done_at IS NULL AND lease_until IS NULL AND tries = 0 AND not_before <= clock_timestamp()
+         AND queued_at < clock_timestamp() - interval '1 second'
+       RETURNING id, channel`,
+      [versionId],
+    );
+  }
 }

@@ -32,7 +32,7 @@ export class FanoutWorker {
     this.platform.queues.work('fanout', 2, (versionId) => this.fanOut(versionId));
   }
 
-  /** Safe to repeat: everybody is cut once. A crash before the jobs are queued, or between the two cuts, is mended by the sweeper. */
+  /** Safe to repeat: everybody is cut once. What a crash left unqueued is queued when this job comes again, or by the sweeper. */
   async fanOut(versionId: string): Promise<void> {
     const record = await this.alerts.byVersion(versionId);
     const version = record?.versions.find((candidate) => candidate.id === versionId);
@@ -57,7 +57,8 @@ export class FanoutWorker {
     const { versionId, lane } = request;
     const first = await this.store.cutFirst(request, ADDRESSED);
     crashPoint('committed');
-    await this.enqueue(first, lane);
+    // Nothing to cut first: perhaps this job was begun before, by a process that died.
+    await this.enqueue(first.length > 0 ? first : await this.store.leftBehind(versionId), lane);
     const rest = await this.store.cut(request);
     if (rest === undefined) return;
     await this.enqueue(rest, lane);

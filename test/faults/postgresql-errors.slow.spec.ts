@@ -27,15 +27,15 @@ function smallDisk(megabytes: number): string | undefined {
 const disk = smallDisk(400);
 
 (disk === undefined ? describe.skip : describe)('the disk of PostgreSQL is full (needs the right to mount)', () => {
-  // Runs after the ground is closed: what is registered first is done last.
-  afterAll(() => {
-    execFileSync('umount', [disk ?? '']);
-    rmSync(disk ?? '', { recursive: true, force: true });
-  });
   const ground = useGround({
     residents: 60,
     ownPostgres: { max_wal_size: '64MB', min_wal_size: '32MB' },
     ...(disk === undefined ? {} : { postgresDir: join(disk, 'data') }),
+  });
+  // After the ground is closed: such hooks run in the order they are registered.
+  afterAll(() => {
+    execFileSync('umount', [disk ?? '']);
+    rmSync(disk ?? '', { recursive: true, force: true });
   });
 
   it.each(BACKENDS)(

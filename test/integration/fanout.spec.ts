@@ -7,6 +7,7 @@ import { channels, leavingChannels } from '../../src/channels/index.js';
 import type { Sinks } from '../../src/cli/demo-sinks.js';
 import { seedResidents } from '../../src/cli/residents.js';
 import { FanoutStore, type CutRequest } from '../../src/fanout/fanout.store.js';
+import { FanoutWorker } from '../../src/fanout/fanout.worker.js';
 import { deliveryQueues } from '../../src/ledger/dispatch.js';
 import { ProgressService } from '../../src/monitor/progress.service.js';
 import { Queues } from '../../src/platform/queue/queues.js';
@@ -122,6 +123,26 @@ describe.each(backends)('fan-out with BullMQ on %s', (_name, env) => {
       request.parameters,
     );
     expect(counts).toEqual({ places: all!.count, people: all!.count });
+  }, 60_000);
+
+  it('queues at once what a dead process had cut and not queued, when its job comes again', async () => {
+    const { versionId } = await settled(await issue('dead-cutter'));
+    // Everybody in it has it already: only whether it is taken counts here.
+    const [left] = await town.database.query<{ id: string }>(
+      `INSERT INTO dispatch (version_id, channel, language, destination, lane, because, way_ids, size, round, queued_at)
+       SELECT version_id, channel, language, destination, lane, because, way_ids, size, round + 1, clock_timestamp() - interval '2 seconds'
+       FROM dispatch WHERE version_id = $1 AND channel = 'email' LIMIT 1 RETURNING id`,
+      [versionId],
+    );
+    await town.get(FanoutWorker).fanOut(versionId!);
+    // The sweeper would come by after ten seconds.
+    await eventually(async () => {
+      const [row] = await town.database.query<{ done: boolean }>(
+        'SELECT done_at IS NOT NULL AS done FROM dispatch WHERE id = $1',
+        [left!.id],
+      );
+      return row!.done;
+    }, 4_000);
   }, 60_000);
 
   it('sends a drill only to addresses that joined drills, marked at both ends', async () => {
