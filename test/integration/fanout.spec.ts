@@ -134,7 +134,7 @@ describe.each(backends)('fan-out with BullMQ on %s', (_name, env) => {
        FROM dispatch WHERE version_id = $1 AND channel = 'email' LIMIT 1 RETURNING id`,
       [versionId],
     );
-    await town.get(FanoutWorker).fanOut(versionId!);
+    await town.get(FanoutWorker).fanOut(versionId);
     // The sweeper would come by after ten seconds.
     await eventually(async () => {
       const [row] = await town.database.query<{ done: boolean }>(

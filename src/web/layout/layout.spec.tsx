@@ -127,6 +127,21 @@ describe('the page cache', () => {
     expect(await cache.get('a', new Date(1), () => Promise.resolve('up'))).toBe('up');
   });
 
+  it('shows everybody but one the page before while it is made anew, and nobody one that is long past', async () => {
+    const cache = new PageCache(1_000, 10);
+    const at = (ms: number) => new Date(ms);
+    const making = Promise.withResolvers<string>();
+    await cache.get('a', at(0), () => Promise.resolve('old'));
+    const first = cache.get('a', at(1_000), () => making.promise);
+    expect(await cache.get('a', at(1_001), () => Promise.reject(new Error('asked twice')))).toBe('old');
+    making.resolve('new');
+    expect(await first).toBe('new');
+    expect(await cache.get('a', at(1_002), () => Promise.reject(new Error('asked twice')))).toBe('new');
+    const late = cache.get('a', at(9_000), () => Promise.resolve('latest'));
+    expect(await cache.get('a', at(9_001), () => Promise.reject(new Error('asked twice')))).toBe('latest');
+    expect(await late).toBe('latest');
+  });
+
   it('never grows beyond its size', async () => {
     const cache = new PageCache(1_000, 2);
     let made = 0;
