@@ -1,16 +1,17 @@
 interface Kept {
-  until: number;
   html: Promise<string | undefined>;
-  /** The page before, while this one is being made. */
-  before?: Promise<string | undefined>;
+  /** Until when it is shown without making it anew: for ever, while it is being made. */
+  until: number;
+  /** The page before, shown while this one is being made, for a moment. */
+  before?: { html: Promise<string | undefined>; until: number };
 }
 
 /** A page that is being made anew may be shown so long as it was; after that everybody waits for the new one. */
 const STALE_MS = 2_000;
 
 /**
- * Keeps a page for a breath: after an alert a whole town opens the same address within seconds. Whoever asks for the
- * first one waits for it; then one makes it anew and the others get the one before meanwhile.
+ * Keeps a page for a breath: after an alert a whole town opens the same address within seconds. A page is made once at
+ * a time; who asks first waits for it, and the others get the one before meanwhile.
  */
 export class PageCache {
   private readonly kept = new Map<string, Kept>();
@@ -23,13 +24,18 @@ export class PageCache {
   get(key: string, now: Date, make: () => Promise<string | undefined>): Promise<string | undefined> {
     const at = now.getTime();
     const found = this.kept.get(key);
-    if (found !== undefined && at < found.until) return found.before ?? found.html;
+    if (found !== undefined && at < found.until)
+      return found.before !== undefined && at < found.before.until ? found.before.html : found.html;
     if (this.kept.size >= this.most) this.kept.clear();
-    const made: Kept = { until: at + this.lifeMs, html: make() };
-    if (found !== undefined && at < found.until + STALE_MS) made.before = found.html;
+    const made: Kept = { html: make(), until: Infinity };
+    const staleUntil = (found?.until ?? -Infinity) + STALE_MS;
+    if (found !== undefined && at < staleUntil) made.before = { html: found.html, until: staleUntil };
     this.kept.set(key, made);
     made.html.then(
-      () => delete made.before,
+      () => {
+        made.until = at + this.lifeMs;
+        delete made.before;
+      },
       // A failure is for those who waited for it, not for the next one who asks.
       () => this.kept.get(key) === made && this.kept.delete(key),
     );
