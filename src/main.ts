@@ -1,4 +1,5 @@
 import { flushCompileCache } from 'node:module';
+import { setPriority } from 'node:os';
 import { ConfigError, readConfig } from './platform/config/hub-config.js';
 import { startHub, type Hub } from './hub.js';
 import { WatchdogService } from './monitor/watchdog.service.js';
@@ -6,6 +7,8 @@ import { startLoopGuard } from './platform/loop-guard.js';
 
 /** Whoever waits longer than this for a clean end is better served by a hard one. */
 const DRAIN_MS = 9_500;
+/** Niceness of a worker: sending fills a core for minutes, and whoever opens a page meanwhile needs milliseconds of one. */
+const GIVES_WAY = 5;
 /** A loop that stands still for so long does not come back by itself. */
 const LOOP_GUARD_SECONDS = 60;
 /** EX_SOFTWARE of sysexits.h: a supervisor starts the hub again. */
@@ -46,6 +49,7 @@ function closeOnSignal(hub: Hub): void {
 
 try {
   const config = readConfig(process.env);
+  if (config.role === 'worker') setPriority(GIVES_WAY);
   const hub = await startHub(config, say);
   closeOnSignal(hub);
   startLoopGuard(LOOP_GUARD_SECONDS);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { getPriority } from 'node:os';
 import type { Visit, Visited } from '../../src/cli/bench/page-visitors.js';
 import { useGround } from '../support/fault-ground.js';
 import { inTown } from '../support/fault-town.js';
@@ -12,6 +13,7 @@ describe('everybody opens the page at once', () => {
   it('F71 500 requests a second: p99 within 200 ms, and sending goes on', async () => {
     await inTown(ground(), { queue: 'postgresql' }, async (town) => {
       // No town's hub was started a second before its alert.
+      expect(getPriority(town.worker().pid)).toBeGreaterThan(getPriority(town.web.pid));
       await visitors({ origin: town.url, path: '/', perSecond: 500, seconds: 3 });
       await town.alarm();
       const [alert] = await eventually(async () => {

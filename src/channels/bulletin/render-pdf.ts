@@ -28,7 +28,7 @@ interface EngineOptions {
 /** A pack of a hundred boards is given fifteen seconds more. */
 const MS_PER_COPY = 150;
 /** Typesetting steps behind sending where both want the processor. */
-const NICE = 5;
+const NICE = 10;
 
 /** `.ts` when Node runs the sources (tests), `.js` when built. */
 const OWN_EXTENSION = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
