@@ -1,5 +1,5 @@
 import { flushCompileCache } from 'node:module';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { ConfigError, readConfig } from './platform/config/hub-config.js';
 import { startHub, type Hub } from './hub.js';
 import { WatchdogService } from './monitor/watchdog.service.js';
@@ -49,7 +49,8 @@ function closeOnSignal(hub: Hub): void {
 
 try {
   const config = readConfig(process.env);
-  if (config.role === 'worker') setPriority(GIVES_WAY);
+  // Never back up: whoever started it still lower may have no right to.
+  if (config.role === 'worker') setPriority(Math.max(getPriority(), GIVES_WAY));
   const hub = await startHub(config, say);
   closeOnSignal(hub);
   startLoopGuard(LOOP_GUARD_SECONDS);

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { PdfJob, PdfReply } from './pdf-child.js';
 import type { Paper } from './sheet.js';
@@ -112,7 +112,7 @@ function start(childFile: string): ChildProcess {
 
 function stepBehind(child: ChildProcess): void {
   try {
-    if (child.pid !== undefined) setPriority(child.pid, NICE);
+    if (child.pid !== undefined) setPriority(child.pid, Math.max(getPriority(), NICE));
   } catch {
     // Already gone, or a system without priorities: the sheet is made all the same.
   }

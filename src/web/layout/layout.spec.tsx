@@ -127,6 +127,14 @@ describe('the page cache', () => {
     expect(await cache.get('a', new Date(1), () => Promise.resolve('up'))).toBe('up');
   });
 
+  it('makes a page again when the first try hangs', async () => {
+    const cache = new PageCache(1_000, 10);
+    void cache.get('a', new Date(0), () => new Promise(() => undefined));
+    const second = cache.get('a', new Date(3_000), () => Promise.resolve('second'));
+    const beside = cache.get('a', new Date(3_000), () => Promise.reject(new Error('asked twice')));
+    expect(await Promise.all([second, beside])).toEqual(['second', 'second']);
+  });
+
   it('shows everybody but one the page before while it is made anew, and nobody one that is long past', async () => {
     const cache = new PageCache(1_000, 10);
     const at = (ms: number) => new Date(ms);
